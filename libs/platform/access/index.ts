@@ -1,0 +1,6 @@
+export * from './ability-sql.js';
+export * from './authorize.js';
+export * from './decorators.js';
+export * from './grant.js';
+export * from './permission.js';
+export * from './subject.js';

@@ -1,0 +1,39 @@
+/** The columns of a record that decide who may see it; what scopes compile to (domain.md, "Permissions"). */
+export interface AccessColumns {
+  departmentId?: string | null;
+  teamId?: string | null;
+  ownerId?: string | null;
+  customerId?: string | null;
+  assigneeIds?: string[];
+  /** Whether the client may see it at all (tasks, milestones, files of a project). */
+  sharedWithClient?: boolean;
+}
+
+/** A node of a work tree whose figures a change moved; sums as decimal strings, because they are bigint. */
+export interface ProgressChange {
+  node: 'task' | 'milestone' | 'project';
+  id: string;
+  workTotal: string;
+  workDone: string;
+  status: string;
+  sharedWithClient: boolean;
+}
+
+/** One state change, as a service records it. */
+export interface EventInput {
+  /** Past tense, subject first: `deal.won`. */
+  kind: string;
+  /** Subject type as in the permission catalogue: `deal`. */
+  subject: string;
+  subjectId: string;
+  /** Other records whose page or history this belongs to: a task names its project and its parent projects. */
+  related?: string[];
+  /** Changed fields only, JSON values; `before` null on creation, `after` null on deletion. */
+  changes?: Record<string, { before: unknown; after: unknown }>;
+  /** Who could see the record before and who can after; null = it did not exist. */
+  access: { before: AccessColumns | null; after: AccessColumns | null };
+  /** Every node whose sums or status moved, leaf first. */
+  progress?: ProgressChange[];
+  /** When it happened, if not now: imports of old records. */
+  occurredAt?: Date;
+}

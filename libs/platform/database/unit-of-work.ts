@@ -1,0 +1,110 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { type Actor, refuse } from '../kernel/index.js';
+import { CommitSignal } from './commit-signal.js';
+import { claimIdempotencyKey, storeIdempotentResult } from './idempotency.js';
+import { Work } from './work.js';
+
+const MAX_ATTEMPTS = 5;
+/** Deadlock and serialization failure: PostgreSQL asks for the whole transaction again. */
+const RETRYABLE = new Set(['40P01', '40001']);
+
+/**
+ * One transaction per business operation: settings for row-level security, idempotency key, the caller's work, its
+ * events, commit. A `run` inside a `run` joins the outer transaction (bound by AsyncLocalStorage).
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly running = new AsyncLocalStorage<Work>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly committed: CommitSignal,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction as `actor` and commits it together with its events.
+   *
+   * @param work may run more than once (deadlock, serialization failure): no effects outside the database
+   * @returns what `work` returned; on a repeat with the same idempotency key, what the first run returned
+   * @throws AppError CONFLICT when the idempotency key was used with other input or by another operation
+   */
+  async run<T>(actor: Actor, work: (work: Work) => Promise<T>): Promise<T> {
+    const outer = this.running.getStore();
+    if (outer) {
+      if (outer.actor.organizationId !== actor.organizationId) throw new Error('A transaction belongs to one organization.');
+      return work(outer);
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(actor, work);
+      } catch (error) {
+        if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(databaseCode(error))) throw error;
+        await delay(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  private async attempt<T>(actor: Actor, body: (work: Work) => Promise<T>): Promise<T> {
+    const queryRunner = this.dataSource.createQueryRunner();
+    await queryRunner.connect();
+    try {
+      await begin(queryRunner, actor);
+      const work = new Work(actor, queryRunner);
+      const { result, events } = await this.running.run(work, () => perform(work, body));
+      await queryRunner.query('COMMIT');
+      if (events > 0) this.committed.notify(actor.organizationId);
+      return result;
+    } catch (error) {
+      await queryRunner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await queryRunner.release();
+    }
+  }
+}
+
+/** BEGIN and the transaction's settings, pipelined into one round trip. */
+async function begin(queryRunner: QueryRunner, actor: Actor): Promise<void> {
+  const [, entered] = await Promise.all([
+    queryRunner.query('BEGIN'),
+    queryRunner.query('SELECT session_active FROM app.enter($1, $2, $3, $4)', [
+      actor.organizationId, actor.userId, actor.sessionId, actor.request.id,
+    ]) as Promise<{ session_active: boolean }[]>,
+  ]);
+  if (entered[0]?.session_active !== true) throw refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
+}
+
+async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise<{ result: T; events: number }> {
+  const idempotency = work.actor.request.idempotency;
+  if (idempotency) {
+    const earlier = await claimIdempotencyKey(work, idempotency);
+    if (earlier) return { result: earlier.result as T, events: 0 };
+  }
+  const result = await body(work);
+  const events = work.takeEvents();
+  if (events.length > 0) {
+    await work.query('SELECT app.record_events($1::jsonb)', [JSON.stringify(events.map((event) => ({
+      kind: event.kind,
+      subject: event.subject,
+      subject_id: event.subjectId,
+      related: event.related ?? [],
+      actor_tier: work.actor.tier,
+      access_before: event.access.before,
+      access_after: event.access.after,
+      progress: event.progress ?? null,
+      changes: event.changes ?? {},
+      historical: work.actor.historical ?? false,
+      occurred_at: event.occurredAt ?? null,
+    })))]);
+  }
+  if (idempotency) await storeIdempotentResult(work, idempotency, result);
+  return { result, events: events.length };
+}
+
+function databaseCode(error: unknown): string {
+  const code = (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code;
+  return typeof code === 'string' ? code : '';
+}

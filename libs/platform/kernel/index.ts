@@ -1,0 +1,5 @@
+export * from './actor.js';
+export * from './app-error.js';
+export * from './clock.js';
+export * from './ids.js';
+export * from './money.js';

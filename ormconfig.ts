@@ -1,0 +1,33 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { SnakeNamingStrategy } from './libs/platform/database/index.js';
+import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
+
+/** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
+export const entities: NonNullable<DataSourceOptions['entities']> = [];
+
+/** Every migration, in the order of its number. */
+export const migrations: NonNullable<DataSourceOptions['migrations']> = [Foundation1760000000000];
+
+const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;
+
+/**
+ * The owner's data source: migrations, drift check and administration commands.
+ *
+ * @param url the owner's connection address
+ */
+export function createOwnerDataSource(url: string): DataSource {
+  return new DataSource({ ...common, url, migrationsTransactionMode: 'each' });
+}
+
+/**
+ * The application's data source, as the unprivileged role (row-level security applies).
+ *
+ * @param url see `databaseUrls().app`
+ * @param poolSize connections this process may hold
+ */
+export function createAppDataSource(url: string, poolSize: number): DataSource {
+  return new DataSource({ ...common, url, migrations: [], extra: { max: poolSize, pipeline: true } });
+}
+
+/** What the TypeORM command line expects as default export (`typeorm -d dist/ormconfig.js`). */
+export default createOwnerDataSource(process.env['DATABASE_URL'] ?? 'postgres://localhost/throughline');
