@@ -16,8 +16,10 @@ const swcJs = { sourceMaps: false, module: { type: 'commonjs' }, jsc: { target: 
 export default {
   testEnvironment: 'node',
   rootDir: '.',
+  maxWorkers: 2,
+  testTimeout: 30_000,
   testRegex: '(/apps/api/.*|/apps/worker/.*|/libs/.*|/scripts/.*)\\.(e2e-)?spec\\.ts$',
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/web/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/apps/web/'],
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   transformIgnorePatterns: [],
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.m?js$': ['@swc/jest', swcJs] },
