@@ -5,3 +5,4 @@ export * from './snake-naming.strategy.js';
 export * from './tenant-table.js';
 export * from './unit-of-work.js';
 export * from './work.js';
+export * from './versioned-update.js';
