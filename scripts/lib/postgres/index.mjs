@@ -22,11 +22,12 @@ const START_WAIT_MS = 60_000;
  * @param {string} options.dataDir folder for everything that must last, for example `.data`: the cluster is in `pg<major>` below it,
  *   its password beside it (mode 0600), its log in `logs/postgres.log`
  * @param {Record<string, string>} [options.settings] more server settings, for example `{ fsync: 'off' }` for tests
- * @returns {Promise<{ url: string, pid: number, adopted: boolean, alive: () => boolean, stop: () => Promise<void> }>}
+ * @param {number} [options.port] the port to listen on; a free one when left out
+ * @returns {Promise<{ url: string, port: number, pid: number, adopted: boolean, alive: () => boolean, stop: () => Promise<void> }>}
  *   `url` signs in as the owner (a superuser) to the database `throughline`; `stop` is a fast stop, and safe to call twice
  * @throws Error with the last lines of the log when the server does not come up
  */
-export async function startPostgres({ dataDir, settings = {} }) {
+export async function startPostgres({ dataDir, settings = {}, port }) {
   const home = resolve(dataDir);
   mkdirSync(home, { recursive: true });
   const { native, bin, major } = findBinaries(ROOT);
@@ -41,13 +42,13 @@ export async function startPostgres({ dataDir, settings = {} }) {
   if (running) return handle(running, password, true);
   if (!existsSync(cluster)) initialize(programs, cluster, password);
   own(cluster, runner.owner);
-  const started = await launch(programs, cluster, settings, log);
+  const started = await launch(programs, cluster, { ...settings, ...(port ? { port: String(port) } : {}) }, log);
   return handle(started, password, false);
 }
 
 function handle({ pid, port }, password, adopted) {
   const url = `postgres://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-  return { url, pid, adopted, alive: () => running(pid), stop: () => stop(pid) };
+  return { url, port, pid, adopted, alive: () => running(pid), stop: () => stop(pid) };
 }
 
 function passwordOf(file) {
@@ -112,7 +113,7 @@ async function launch({ bin, runner }, cluster, settings, log) {
 }
 
 async function attempt({ bin, runner }, cluster, settings, log) {
-  const port = await freePort();
+  const port = Number(settings.port ?? (await freePort()));
   const all = {
     listen_addresses: '127.0.0.1',
     port: String(port),
