@@ -29,6 +29,11 @@ export interface Actor {
   ability: AppAbility;
   /** Stands for the compiled ability: equal versions mean equal rights (cache and fan-out key). */
   abilityVersion: string;
+  /**
+   * The organization's access version that the ability was compiled from (a bigint as text); `app.enter` reports the one in
+   * force. Absent where rights come from code and not from the database: SYSTEM, PUBLIC.
+   */
+  accessVersion?: string;
   request: ActorRequest;
   /** Set by seeds and imports: their events take no automatic effects (domain.md, "One event log"). */
   historical?: boolean;
