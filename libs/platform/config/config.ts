@@ -1,0 +1,84 @@
+import type { DatabaseUrls } from '../database/index.js';
+
+export type EnvironmentName = 'production' | 'development' | 'test';
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How many requests one caller may send, averaged over a minute; 0 = no limit (figures and storms). */
+export interface RateLimits {
+  addressPerMinute: number;
+  actorPerMinute: number;
+}
+
+/** Everything a process is told from outside, already checked. */
+export interface Settings {
+  environment: EnvironmentName;
+  /** Started by the launcher with its own database; demo data and demo passwords exist only then. */
+  embedded: boolean;
+  host: string;
+  port: number;
+  /** Where people reach the product, without a trailing slash: links in mails, cookies, allowed origins. */
+  publicUrl: string;
+  /** Origins a browser may call from, `publicUrl` first. */
+  allowedOrigins: string[];
+  /** Origins that get CORS headers; none by default. */
+  corsOrigins: string[];
+  /** Where Next listens; null = no web application behind this API. */
+  webOrigin: string | null;
+  /** Shared with the web server: with it, the visitor's address in a header is believed. */
+  launcherSecret: string | null;
+  /** Proxies in front of us that add to X-Forwarded-For; 0 = none is believed. */
+  trustedProxyHops: number;
+  databaseUrl: string;
+  databaseUrls: DatabaseUrls;
+  databasePoolSize: number;
+  redisUrl: string | null;
+  appSecret: string;
+  logLevel: LogLevel;
+  /** Statements slower than this are logged (without their parameters), milliseconds. */
+  slowQueryMs: number;
+  rateLimits: RateLimits;
+  /** Open WebSockets one address may hold. */
+  socketsPerAddress: number;
+  /** Between "not ready" and closing, so that load balancers notice, milliseconds. */
+  drainDelayMs: number;
+}
+
+/** The process's settings as an injectable class; made once by `loadConfig`, never changed. */
+export class Config implements Settings {
+  readonly environment!: EnvironmentName;
+  readonly embedded!: boolean;
+  readonly host!: string;
+  readonly port!: number;
+  readonly publicUrl!: string;
+  readonly allowedOrigins!: string[];
+  readonly corsOrigins!: string[];
+  readonly webOrigin!: string | null;
+  readonly launcherSecret!: string | null;
+  readonly trustedProxyHops!: number;
+  readonly databaseUrl!: string;
+  readonly databaseUrls!: DatabaseUrls;
+  readonly databasePoolSize!: number;
+  readonly redisUrl!: string | null;
+  readonly appSecret!: string;
+  readonly logLevel!: LogLevel;
+  readonly slowQueryMs!: number;
+  readonly rateLimits!: RateLimits;
+  readonly socketsPerAddress!: number;
+  readonly drainDelayMs!: number;
+
+  constructor(settings: Settings) {
+    Object.assign(this, settings);
+    Object.freeze(this);
+  }
+
+  /** Whether people reach us over TLS: decides Secure cookies and HSTS. */
+  get secure(): boolean {
+    return this.publicUrl.startsWith('https:');
+  }
+
+  /** Settings hold secrets: printing them by accident shows nothing. */
+  toJSON(): object {
+    return { environment: this.environment, publicUrl: this.publicUrl };
+  }
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from './load-config.js';
+import { ConfigError, type Variables } from './variables.js';
+
+const SECRET = 's'.repeat(32);
+const minimal = { APP_SECRET: SECRET, DATABASE_URL: 'postgres://owner:pw@127.0.0.1:5432/db' };
+
+const problemsOf = (variables: Variables): string[] => {
+  try {
+    loadConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('loadConfig', () => {
+  it('takes safe defaults for everything but the secrets', () => {
+    const config = loadConfig(minimal);
+    expect(config).toMatchObject({
+      environment: 'production', embedded: false, host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000',
+      webOrigin: null, launcherSecret: null, trustedProxyHops: 0, redisUrl: null, corsOrigins: [], secure: false,
+    });
+    expect(config.allowedOrigins).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']);
+    expect(new URL(config.databaseUrls.app).username).toBe('throughline_app');
+  });
+
+  it('names every missing variable in one go', () => {
+    expect(problemsOf({})).toEqual([
+      'APP_SECRET must be set (or APP_SECRET_FILE): 32 characters or more, from a random source.',
+      "DATABASE_URL must be set: the owner's address, postgres://user:password@host:5432/database.",
+    ]);
+  });
+
+  it.each([
+    [{ APP_SECRET: 'short' }, 'APP_SECRET must have 32 characters or more.'],
+    [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must be an address that starts with postgres:// or postgresql://.'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '3000x' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV must be one of production, development, test.'],
+    [{ EMBEDDED: 'yes' }, 'EMBEDDED must be one of 1, 0, true, false.'],
+    [{ PUBLIC_URL: 'https://a.example/crm' }, 'PUBLIC_URL must be an address without a path, for example https://crm.example.com.'],
+    [{ WEB_ORIGIN: 'localhost:3001' }, 'WEB_ORIGIN must be an address that starts with http:// or https://.'],
+    [{ REDIS_URL: 'http://x' }, 'REDIS_URL must be an address that starts with redis:// or rediss://.'],
+    [{ APP_SECRET_FILE: '/x' }, 'APP_SECRET must not be set together with APP_SECRET_FILE.'],
+    [{ LAUNCHER_SECRET: 'short' }, 'LAUNCHER_SECRET must have 32 characters or more.'],
+    [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a whole number from 0 to 10.'],
+    [{ CORS_ORIGINS: 'https://ok.example, nonsense' }, 'CORS_ORIGINS must be an address that starts with http:// or https://.'],
+  ])('refuses %j', (variables, problem) => {
+    expect(problemsOf({ ...minimal, ...variables })).toContain(problem);
+  });
+
+  it('never repeats a secret in its message', () => {
+    expect(() => loadConfig({ ...minimal, APP_SECRET: 'tiny-canary', DATABASE_URL: 'canary://u:canary@h' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('canary') as string }),
+    );
+    expect(JSON.stringify(loadConfig(minimal))).not.toContain(SECRET);
+  });
+
+  it('reads secrets from files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    writeFileSync(join(folder, 'secret'), `${SECRET}\n`);
+    const { APP_SECRET: _, ...rest } = minimal;
+    expect(loadConfig({ ...rest, APP_SECRET_FILE: join(folder, 'secret') }).appSecret).toBe(SECRET);
+    expect(problemsOf({ ...rest, APP_SECRET_FILE: join(folder, 'missing') })).toContain('APP_SECRET_FILE must name a file that this process can read.');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('allows only the public origin when it is not loopback, and is secure over TLS', () => {
+    const config = loadConfig({ ...minimal, PUBLIC_URL: 'https://crm.example.com', CORS_ORIGINS: 'https://partner.example' });
+    expect(config.allowedOrigins).toEqual(['https://crm.example.com', 'https://partner.example']);
+    expect(config.secure).toBe(true);
+  });
+});

@@ -1,0 +1,73 @@
+import { databaseUrls } from '../database/index.js';
+import { Config, LOG_LEVELS, type Settings } from './config.js';
+import { ConfigError, VariableReader, type Variables } from './variables.js';
+
+const SECRET_LENGTH = 32;
+const POSTGRES = ['postgres:', 'postgresql:'];
+
+/**
+ * Reads and checks the environment.
+ *
+ * @throws ConfigError with one line per variable that is missing or wrong, naming what it must be
+ */
+export function loadConfig(variables: Variables = process.env): Config {
+  const reader = new VariableReader(variables);
+  const port = reader.integer('PORT', 3000, 0, 65_535);
+  const publicUrl = reader.origin('PUBLIC_URL') ?? `http://localhost:${port}`;
+  const settings = {
+    environment: reader.choice('NODE_ENV', ['production', 'development', 'test'], 'production'),
+    embedded: reader.flag('EMBEDDED'),
+    host: reader.text('HOST') ?? '127.0.0.1',
+    port,
+    publicUrl,
+    webOrigin: reader.origin('WEB_ORIGIN') ?? null,
+    corsOrigins: reader.origins('CORS_ORIGINS'),
+    trustedProxyHops: reader.integer('TRUSTED_PROXY_HOPS', 0, 0, 10),
+    databasePoolSize: reader.integer('DATABASE_POOL_SIZE', 20, 1, 500),
+    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    slowQueryMs: reader.integer('SLOW_QUERY_MS', 500, 1, 3_600_000),
+    socketsPerAddress: reader.integer('SOCKETS_PER_ADDRESS', 500, 1, 1_000_000),
+    drainDelayMs: reader.integer('DRAIN_DELAY_SECONDS', 0, 0, 20) * 1000,
+    rateLimits: {
+      addressPerMinute: reader.integer('RATE_LIMIT_ADDRESS_PER_MINUTE', 6000, 0, 10_000_000),
+      actorPerMinute: reader.integer('RATE_LIMIT_ACTOR_PER_MINUTE', 1800, 0, 10_000_000),
+    },
+    launcherSecret: longSecret(reader, 'LAUNCHER_SECRET', false),
+    redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], reader.secret('REDIS_URL')) ?? null,
+    ...secrets(reader),
+  };
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return new Config({ ...settings, allowedOrigins: allowedOrigins(settings) });
+}
+
+function secrets(reader: VariableReader): Pick<Settings, 'appSecret' | 'databaseUrl' | 'databaseUrls'> {
+  const appSecret = longSecret(reader, 'APP_SECRET', true) ?? '';
+  const given = reader.secret('DATABASE_URL');
+  if (given === undefined) reader.wrong('DATABASE_URL', 'must be set: the owner\'s address, postgres://user:password@host:5432/database');
+  const databaseUrl = reader.url('DATABASE_URL', POSTGRES, given) ?? 'postgres://missing';
+  const app = reader.url('DATABASE_APP_URL', POSTGRES, reader.secret('DATABASE_APP_URL'));
+  const relay = reader.url('DATABASE_RELAY_URL', POSTGRES, reader.secret('DATABASE_RELAY_URL'));
+  const overrides = { ...(app ? { app } : {}), ...(relay ? { relay } : {}) };
+  return { appSecret, databaseUrl, databaseUrls: databaseUrls(databaseUrl, appSecret, overrides) };
+}
+
+/** Secrets have no default: a known signing key would let anybody in. */
+function longSecret(reader: VariableReader, name: string, required: boolean): string | null {
+  const value = reader.secret(name);
+  if (value === undefined) {
+    if (required) reader.wrong(name, `must be set (or ${name}_FILE): ${SECRET_LENGTH} characters or more, from a random source`);
+    return null;
+  }
+  if (value.length < SECRET_LENGTH) reader.wrong(name, `must have ${SECRET_LENGTH} characters or more`);
+  return value;
+}
+
+/** On loopback the same page is reached under several names. */
+function allowedOrigins({ publicUrl, corsOrigins, port }: Pick<Settings, 'publicUrl' | 'corsOrigins' | 'port'>): string[] {
+  const url = new URL(publicUrl);
+  const local = ['localhost', '127.0.0.1', '[::1]'];
+  const names = url.protocol === 'http:' && local.includes(url.hostname)
+    ? local.map((name) => `http://${name}:${url.port || String(port)}`)
+    : [];
+  return [...new Set([url.origin, ...names, ...corsOrigins])];
+}
