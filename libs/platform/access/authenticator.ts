@@ -1,27 +1,34 @@
 import type { Actor } from '../kernel/index.js';
 
-/** What a request shows of its sender. */
-export interface Credentials {
-  /** Cookies by name. */
+/** What of an incoming request says who is calling; HTTP and WebSocket upgrades alike. */
+export interface AuthenticationRequest {
+  /** Cookies by name, decoded. */
   cookies: Readonly<Record<string, string | undefined>>;
-  /** The `Authorization` header, as sent. */
-  authorization: string | null;
-  /** The client's network address, resolved once by platform/http. */
+  /** The `Authorization` header as it came. */
+  authorization: string | undefined;
+  /** The client's address, already taken from the trusted proxy hops. */
   address: string | null;
   userAgent: string | null;
-  /** Names this request in logs, events and errors. */
   requestId: string;
 }
 
 /**
- * Tells who sends a request. Implemented by identity/auth; the platform only knows this.
+ * Turns a request into an `Actor`. The platform asks for it by this class; identity/auth implements it.
  */
 export abstract class Authenticator {
   /**
-   * A request without credentials, or with credentials that have expired, comes from a stranger (tier PUBLIC): whether
-   * that is enough is decided by the field that is called.
-   *
-   * @throws AppError UNAUTHENTICATED for forged or revoked credentials, NETWORK_NOT_ALLOWED, DEVICE_NOT_ALLOWED
+   * Who calls. A missing, altered or expired token makes a stranger (tier PUBLIC, no rights), never an error: whether
+   * strangers may call is the root field's business. Whether the session still lives is told by `app.enter` in the
+   * transaction that the request runs anyway.
    */
-  abstract authenticate(credentials: Credentials): Promise<Actor>;
+  abstract authenticate(request: AuthenticationRequest): Promise<Actor>;
+
+  /**
+   * Brings an actor's rights up to date, in place: call it when `app.enter` reports another access version than
+   * `actor.accessVersion`, before refusing an operation, and when an open subscription learns of a change of rights.
+   *
+   * @returns the same actor
+   * @throws AppError UNAUTHENTICATED when the session has ended or the person may not sign in any more
+   */
+  abstract reloadAbility(actor: Actor): Promise<Actor>;
 }
