@@ -1,4 +1,5 @@
 export * from './commit-signal.js';
+export * from './database.module.js';
 export * from './database-urls.js';
 export * from './event-input.js';
 export * from './snake-naming.strategy.js';
