@@ -1,12 +1,15 @@
-// npm run jest -- <paths and options of Jest>: chosen suites with a test database of their own.
+// npm run jest -- <paths and options of Jest>: chosen suites with test servers of their own.
 import { runJest } from './lib/run-jest.mjs';
-import { startTestCluster } from './lib/test-cluster.mjs';
+import { fail } from './lib/say.mjs';
+import { startTestServices } from './lib/test/services.mjs';
 
-const cluster = await startTestCluster();
-let code = 1;
 try {
-  code = await runJest(process.argv.slice(2), cluster.env);
-} finally {
-  await cluster.stop();
+  const services = await startTestServices();
+  try {
+    process.exitCode = await runJest(process.argv.slice(2), services.env);
+  } finally {
+    await services.stop();
+  }
+} catch (error) {
+  fail(error);
 }
-process.exit(code);

@@ -32,6 +32,8 @@ export function run(file, args, { cwd = ROOT, env = {}, show = false, shell = fa
  */
 export async function node(args, options = {}) {
   const { code, output } = await run(process.execPath, args, options);
-  if (code !== 0) throw new Problem(`${args.find((arg) => !arg.startsWith('-'))} failed:\n${output.trim()}`);
+  if (code !== 0) throw new Problem(`${nameOf(args)} failed:\n${output.trim()}`);
   return output;
 }
+
+const nameOf = (args) => args.find((arg) => !arg.startsWith('-') && !arg.endsWith('typescript.mjs'))?.replace(`${ROOT}/`, '');
