@@ -47,6 +47,17 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Looks something up before the tenant is known, through a SECURITY DEFINER function that returns ids and hashes only
+   * (domain.md, "Tenancy"); row-level security shows nothing else here.
+   *
+   * @returns the first row, or undefined
+   */
+  async lookUp<Row>(sql: string, parameters: unknown[]): Promise<Row | undefined> {
+    const [row] = await this.dataSource.query<Row[]>(sql, parameters);
+    return row;
+  }
+
   private async attempt<T>(actor: Actor, body: (work: Work) => Promise<T>): Promise<T> {
     const queryRunner = this.dataSource.createQueryRunner();
     await queryRunner.connect();

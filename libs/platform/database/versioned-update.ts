@@ -27,17 +27,19 @@ export async function updateVersioned(
      WHERE organization_id = $1 AND id = $2 AND version = $3`,
     [work.actor.organizationId, id, version, ...names.map((name) => values[name])],
   );
-  if (changed !== 1) throw await staleVersion(work, table, label, id);
+  if (changed !== 1) throw await staleVersion(work, table, label, id, names);
 }
 
 /**
- * The refusal for a stale version, with what a screen needs to show both values.
+ * The refusal for a stale version, with what a screen needs to show both values: only the columns that the caller was
+ * about to write, so that nothing hidden from them slips out.
  *
- * @returns CONFLICT with `details` { currentVersion, current (the row), changedBy, changedAt }
+ * @returns CONFLICT with `details` { currentVersion, current (values by column), changedBy, changedAt }
  */
-export async function staleVersion(work: Work, table: string, label: string, id: string): Promise<Error> {
+export async function staleVersion(work: Work, table: string, label: string, id: string, columns: string[]): Promise<Error> {
   const [row] = await work.query<{ current: Record<string, unknown>; name: string | null; at: Date | null }>(
-    `SELECT to_jsonb(t) - 'organization_id' AS current, person.name, last.occurred_at AS at
+    `SELECT jsonb_build_object('version', t.version${columns.map((column) => `, '${column}', t.${column}`).join('')}) AS current,
+            person.name, last.occurred_at AS at
      FROM ${table} t
      LEFT JOIN LATERAL (SELECT e.actor_id, e.occurred_at FROM event e
        WHERE e.organization_id = t.organization_id AND e.subject_id = t.id ORDER BY e.id DESC LIMIT 1) last ON true

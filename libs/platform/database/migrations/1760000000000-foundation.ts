@@ -123,6 +123,9 @@ export class Foundation1760000000000 implements MigrationInterface {
         CONSTRAINT fk_event_position_event FOREIGN KEY (event_id) REFERENCES event (id)
       );
 
+      -- The key of the advisory lock that makes a session the one relay of the installation ("RELA" in ASCII).
+      CREATE FUNCTION app.relay_lock() RETURNS bigint LANGUAGE sql IMMUTABLE RETURN 1380273217;
+
       -- Writes a transaction's events in one call. Each element: kind, subject, subject_id, related, actor_tier,
       -- access_before, access_after, progress, changes, historical, occurred_at.
       CREATE FUNCTION app.record_events(events jsonb) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
@@ -150,38 +153,53 @@ export class Foundation1760000000000 implements MigrationInterface {
         END LOOP;
       END $$;
 
-      -- Gives the next positions, in the order of the event's identity, and extends each organization's hash chain.
-      -- Only the relay that holds the advisory lock calls it. Returns a row for each event positioned.
-      CREATE FUNCTION app.assign_positions(batch integer) RETURNS TABLE (organization uuid, assigned bigint)
-      LANGUAGE plpgsql VOLATILE AS $$
+      -- The next link of an organization's chain: sha256 over the link before and the event as canonical JSON text
+      -- (jsonb's own rendering: unambiguous, NULLs included). events/log/chain.ts computes the same in TypeScript.
+      CREATE FUNCTION app.chain_hash(previous bytea, next_position bigint, e event) RETURNS bytea LANGUAGE sql STABLE AS $$
+        SELECT sha256(previous || convert_to(jsonb_build_array(
+          next_position, e.id, e.organization_id, e.kind, e.subject, e.subject_id, e.related, e.actor_id, e.actor_tier, e.request_id,
+          e.access_before, e.access_after, e.progress, e.historical, encode(e.detail_digest, 'hex'),
+          to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'UTF8'))
+      $$;
+
+      -- Gives the next positions and extends each organization's hash chain: within one call in the order of the event's
+      -- identity, a late commit in a later call. Returns one row for each organization that moved.
+      -- Only the session that holds the relay's advisory lock gets through: two callers would fork a chain.
+      CREATE FUNCTION app.assign_positions(batch integer)
+        RETURNS TABLE (organization uuid, last_position bigint, assigned integer) LANGUAGE plpgsql VOLATILE AS $$
       DECLARE
-        row_event record;
+        next_event event%ROWTYPE;
         head organization_position%ROWTYPE;
-        next_hash bytea;
       BEGIN
-        FOR row_event IN
+        IF NOT pg_try_advisory_xact_lock(app.relay_lock()) THEN
+          RAISE EXCEPTION 'Another session is the relay.' USING ERRCODE = 'lock_not_available';
+        END IF;
+        FOR next_event IN
           WITH taken AS (
             DELETE FROM event_pending WHERE event_id IN (SELECT p.event_id FROM event_pending p ORDER BY p.event_id LIMIT batch)
             RETURNING event_id)
-          SELECT e.* FROM taken JOIN event e ON e.id = taken.event_id ORDER BY e.id
+          SELECT e.* FROM taken JOIN event e ON e.id = taken.event_id ORDER BY e.organization_id, e.id
         LOOP
-          SELECT * INTO head FROM organization_position WHERE organization_id = row_event.organization_id;
-          IF NOT FOUND THEN
-            head.organization_id := row_event.organization_id; head.position := 0; head.hash := ''::bytea;
+          IF organization IS DISTINCT FROM next_event.organization_id THEN
+            IF organization IS NOT NULL THEN
+              UPDATE organization_position o SET position = last_position, hash = head.hash WHERE o.organization_id = organization;
+              RETURN NEXT;
+            END IF;
+            organization := next_event.organization_id;
+            assigned := 0;
+            INSERT INTO organization_position (organization_id, position, hash) VALUES (organization, 0, ''::bytea) ON CONFLICT DO NOTHING;
+            SELECT * INTO STRICT head FROM organization_position o WHERE o.organization_id = organization;
+            last_position := head.position;
           END IF;
-          next_hash := sha256(head.hash || convert_to(concat_ws('|', head.position + 1, row_event.id, row_event.organization_id, row_event.kind,
-            row_event.subject, row_event.subject_id, row_event.actor_id, row_event.actor_tier, row_event.request_id,
-            row_event.access_before, row_event.access_after, row_event.progress, row_event.historical,
-            encode(row_event.detail_digest, 'hex'), extract(epoch FROM row_event.occurred_at)), 'UTF8'));
-          INSERT INTO event_position (organization_id, position, event_id, hash)
-            VALUES (row_event.organization_id, head.position + 1, row_event.id, next_hash);
-          INSERT INTO organization_position (organization_id, position, hash)
-            VALUES (row_event.organization_id, head.position + 1, next_hash)
-            ON CONFLICT (organization_id) DO UPDATE SET position = excluded.position, hash = excluded.hash;
-          organization := row_event.organization_id;
-          assigned := head.position + 1;
-          RETURN NEXT;
+          last_position := last_position + 1;
+          assigned := assigned + 1;
+          head.hash := app.chain_hash(head.hash, last_position, next_event);
+          INSERT INTO event_position (organization_id, position, event_id, hash) VALUES (organization, last_position, next_event.id, head.hash);
         END LOOP;
+        IF organization IS NOT NULL THEN
+          UPDATE organization_position o SET position = last_position, hash = head.hash WHERE o.organization_id = organization;
+          RETURN NEXT;
+        END IF;
       END $$;
       REVOKE EXECUTE ON FUNCTION app.assign_positions(integer) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app.assign_positions(integer) TO ${RELAY_ROLE};

@@ -1,0 +1,25 @@
+import { definePermissions, defineSubject } from '@throughline/platform/access';
+
+export const dealSubject = defineSubject({
+  name: 'deal',
+  table: 'deal',
+  label: 'deal',
+  columns: { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id' },
+});
+
+export const dealPermissions = definePermissions('deal', {
+  read: 'See deals and the pipeline board',
+  create: 'Create deals',
+  update: 'Change a deal\'s facts: name, amount, dates, owner',
+  advance: 'Move a deal between open stages',
+  win: 'Mark a deal as won',
+  lose: 'Mark a deal as lost',
+  reopen: 'Reopen a won or lost deal',
+});
+
+export const pipelineSubject = defineSubject({ name: 'pipeline', table: 'pipeline', label: 'pipeline', columns: {} });
+
+export const pipelinePermissions = definePermissions('pipeline', {
+  read: 'See pipelines and their stages',
+  update: 'Change pipelines and their stages',
+});

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { type AccessColumns, type ColumnValues, updateVersioned, type Work } from '@throughline/platform/database';
+import { newId, notFound } from '@throughline/platform/kernel';
+import type { QuoteTotals } from './quote-totals.js';
+import type { QuoteStatus } from './quote.workflow.js';
+
+/** A quote as the rules need it; amounts as decimal text (bigint). */
+export interface QuoteRow {
+  id: string;
+  version: number;
+  number: string;
+  revision: number;
+  dealId: string;
+  customerId: string;
+  title: string;
+  status: QuoteStatus;
+  currency: string;
+  validUntil: string;
+  terms: string | null;
+  discountBasisPoints: number;
+  totalMinor: string;
+  sharedWithClient: boolean;
+  ownerId: string | null;
+  departmentId: string | null;
+}
+
+/** A line as it is stored and shown. */
+export interface QuoteLineRow {
+  productId: string | null;
+  description: string;
+  quantity: string;
+  unitPriceMinor: string;
+  discountBasisPoints: number;
+  taxBasisPoints: number;
+  netMinor: string;
+}
+
+const COLUMNS = `id, version, number, revision, deal_id AS "dealId", customer_id AS "customerId", title, status, currency,
+  to_char(valid_until, 'YYYY-MM-DD') AS "validUntil", terms, discount_basis_points AS "discountBasisPoints", total_minor AS "totalMinor",
+  shared_with_client AS "sharedWithClient", owner_id AS "ownerId", department_id AS "departmentId"`;
+
+/** The access columns of a quote, for permission checks and events. */
+export function quoteAccess(quote: Pick<QuoteRow, 'departmentId' | 'ownerId' | 'customerId' | 'sharedWithClient'>): AccessColumns {
+  return { departmentId: quote.departmentId, ownerId: quote.ownerId, customerId: quote.customerId, sharedWithClient: quote.sharedWithClient };
+}
+
+/** All SQL that writes quotes. */
+@Injectable()
+export class QuoteRepository {
+  /** @throws AppError NOT_FOUND */
+  async lock(work: Work, id: string): Promise<QuoteRow> {
+    const [quote] = await work.query<QuoteRow>(
+      `SELECT ${COLUMNS} FROM quote WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [work.actor.organizationId, id],
+    );
+    if (!quote) throw notFound('quote');
+    return quote;
+  }
+
+  async lines(work: Work, quoteId: string): Promise<QuoteLineRow[]> {
+    return work.query<QuoteLineRow>(
+      `SELECT product_id AS "productId", description, quantity::text, unit_price_minor AS "unitPriceMinor",
+              discount_basis_points AS "discountBasisPoints", tax_basis_points AS "taxBasisPoints", net_minor AS "netMinor"
+       FROM quote_line WHERE organization_id = $1 AND quote_id = $2 ORDER BY position`,
+      [work.actor.organizationId, quoteId],
+    );
+  }
+
+  async insert(work: Work, id: string, values: ColumnValues): Promise<void> {
+    const names = Object.keys(values);
+    await work.query(
+      `INSERT INTO quote (id, organization_id, ${names.join(', ')}) VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
+      [id, work.actor.organizationId, ...Object.values(values)],
+    );
+  }
+
+  async update(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {
+    await updateVersioned(work, 'quote', 'quote', id, version, values);
+  }
+
+  /** Puts these lines in place of the quote's lines, in one statement each. */
+  async replaceLines(work: Work, quoteId: string, lines: readonly QuoteLineRow[]): Promise<void> {
+    await work.query('DELETE FROM quote_line WHERE organization_id = $1 AND quote_id = $2', [work.actor.organizationId, quoteId]);
+    if (lines.length === 0) return;
+    await work.query(
+      `INSERT INTO quote_line (id, organization_id, quote_id, position, product_id, description, quantity, unit_price_minor,
+                               discount_basis_points, tax_basis_points, net_minor)
+       SELECT l.id, $1, $2, l.position, l."productId", l.description, l.quantity, l."unitPriceMinor",
+              l."discountBasisPoints", l."taxBasisPoints", l."netMinor"
+       FROM jsonb_to_recordset($3::jsonb) AS l(id uuid, position integer, "productId" uuid, description text, quantity numeric,
+         "unitPriceMinor" bigint, "discountBasisPoints" integer, "taxBasisPoints" integer, "netMinor" bigint)`,
+      [work.actor.organizationId, quoteId, JSON.stringify(lines.map((line, index) => ({ ...line, id: newId(), position: index + 1 })))],
+    );
+  }
+
+  /** The columns that a quote's sums go into. */
+  sums(totals: QuoteTotals): ColumnValues {
+    return {
+      subtotal_minor: totals.subtotalMinor.toString(), discount_minor: totals.discountMinor.toString(),
+      tax_minor: totals.taxMinor.toString(), total_minor: totals.totalMinor.toString(),
+    };
+  }
+
+  /** Takes earlier revisions that the client could still accept out of the way. */
+  async supersedeOpen(work: Work, dealId: string, exceptId: string): Promise<void> {
+    await work.execute(
+      `UPDATE quote SET status = 'SUPERSEDED', version = version + 1, updated_at = now()
+       WHERE organization_id = $1 AND deal_id = $2 AND id <> $3 AND status IN ('SENT', 'VIEWED')`,
+      [work.actor.organizationId, dealId, exceptId],
+    );
+  }
+}
