@@ -1,12 +1,26 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Access1760000040000 } from './libs/identity/access/migrations/1760000040000-access.js';
+import { Auth1760000050000 } from './libs/identity/auth/migrations/1760000050000-auth.js';
+import { Departments1760000020000 } from './libs/identity/departments/migrations/1760000020000-departments.js';
+import { Organizations1760000010000 } from './libs/identity/organizations/migrations/1760000010000-organizations.js';
+import { Users1760000030000 } from './libs/identity/users/migrations/1760000030000-users.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
+import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [];
 
 /** Every migration, in the order of its number. */
-export const migrations: NonNullable<DataSourceOptions['migrations']> = [Foundation1760000000000];
+export const migrations: NonNullable<DataSourceOptions['migrations']> = [
+  Foundation1760000000000,
+  Organizations1760000010000,
+  Departments1760000020000,
+  Users1760000030000,
+  Access1760000040000,
+  Auth1760000050000,
+  Numbers1760000060000,
+];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;
 
