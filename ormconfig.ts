@@ -4,12 +4,23 @@ import { Auth1760000050000 } from './libs/identity/auth/migrations/1760000050000
 import { Departments1760000020000 } from './libs/identity/departments/migrations/1760000020000-departments.js';
 import { Organizations1760000010000 } from './libs/identity/organizations/migrations/1760000010000-organizations.js';
 import { Users1760000030000 } from './libs/identity/users/migrations/1760000030000-users.js';
+import { Role, RoleGrant, UserRole } from './libs/identity/access/role.entity.js';
+import { RefreshToken, Session, SignInThrottle } from './libs/identity/auth/session.entity.js';
+import { Department } from './libs/identity/departments/department.entity.js';
+import { Team } from './libs/identity/departments/team.entity.js';
+import { Organization } from './libs/identity/organizations/organization.entity.js';
+import { TeamMember, UserDepartment } from './libs/identity/users/memberships.entity.js';
+import { UserAccount } from './libs/identity/users/user-account.entity.js';
+import { UserCredential } from './libs/identity/users/user-credential.entity.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
-export const entities: NonNullable<DataSourceOptions['entities']> = [];
+export const entities: NonNullable<DataSourceOptions['entities']> = [
+  Organization, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
+  Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle,
+];
 
 /** Every migration, in the order of its number. */
 export const migrations: NonNullable<DataSourceOptions['migrations']> = [
