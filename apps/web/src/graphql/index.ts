@@ -1,0 +1,8 @@
+/** The door of the data layer for screens; server components import './server' by itself. */
+export * from './connection-status';
+export * from './failure';
+export * from './provider';
+export type { StreamEvent } from './resumable';
+export * from './use-connection';
+export * from './use-mutation';
+export * from './use-resumable-subscription';

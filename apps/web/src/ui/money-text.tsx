@@ -1,0 +1,26 @@
+'use client';
+import { cn } from '@/lib/cn';
+import { formatMoney, formatNumber } from '@/lib/format';
+import { useLocale } from '@/lib/locale';
+
+export interface MoneyTextProps {
+  /** Minor units as a string ("123450" is 1,234.50 EUR). Null (hidden or unset) draws a dash. */
+  amountMinor: string | null | undefined;
+  currency: string | null | undefined;
+  style?: 'full' | 'whole' | 'compact';
+  className?: string;
+}
+
+/** An amount in the person's notation, tabular digits. */
+export function MoneyText({ amountMinor, currency, style = 'full', className }: MoneyTextProps) {
+  const { locale } = useLocale();
+  if (amountMinor === null || amountMinor === undefined || !currency) return <span className="text-faint">–</span>;
+  return <span className={cn('tabular whitespace-nowrap', className)}>{formatMoney(amountMinor, currency, locale, style)}</span>;
+}
+
+/** A count or quantity with the locale's grouping, tabular digits. */
+export function NumberText({ value, options, className }: { value: number | string | null | undefined; options?: Intl.NumberFormatOptions; className?: string }) {
+  const { locale } = useLocale();
+  if (value === null || value === undefined) return <span className="text-faint">–</span>;
+  return <span className={cn('tabular', className)}>{formatNumber(value, locale, options)}</span>;
+}
