@@ -8,6 +8,7 @@ describe('normalizeLine', () => {
     ['Ana\r\n\tRuiz', 'Ana Ruiz'],
     ['Jose\u0301', 'José'],
     ['\ufeff', null],
+    ['a\ud800b \u{1f600}', 'ab \u{1f600}'],
     ['', null],
     [undefined, null],
   ])('%j is %j', (text, expected) => expect(normalizeLine(text)).toBe(expected));

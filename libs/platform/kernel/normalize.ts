@@ -4,17 +4,18 @@
  * whether that is an error.
  */
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u200b\u200e\u200f\u2060\ufeff]/g;
+// Lone surrogates are no characters either, and PostgreSQL's jsonb refuses them.
+const UNPRINTABLE = /[\p{Surrogate}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u200b\u200e\u200f\u2060\ufeff]/gu;
 
 /** One line of text: composed characters, no control or invisible characters, single spaces; null when nothing is left. */
 export function normalizeLine(text: string | null | undefined): string | null {
-  const line = (text ?? '').normalize('NFC').replace(CONTROL, '').replace(/\s+/g, ' ').trim();
+  const line = (text ?? '').normalize('NFC').replace(UNPRINTABLE, '').replace(/\s+/g, ' ').trim();
   return line === '' ? null : line;
 }
 
 /** Several lines of text: as `normalizeLine`, but line breaks stay (as \n) and at most one empty line in a row. */
 export function normalizeText(text: string | null | undefined): string | null {
-  const clean = (text ?? '').normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL, '')
+  const clean = (text ?? '').normalize('NFC').replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '')
     .replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
   return clean === '' ? null : clean;
 }
