@@ -14,6 +14,8 @@ export interface Grant {
   /** Only these fields; all when absent. */
   fields?: string[];
   effect: 'ALLOW' | 'DENY';
+  /** Where DEPARTMENT reaches when the role is bound to a department; the holder's own departments when absent. */
+  departmentIds?: string[];
 }
 
 /** What scopes are measured against. */
@@ -37,7 +39,8 @@ export function compileAbility(grants: readonly Grant[], holder: GrantHolder): A
   const ordered = [...grants.filter((grant) => grant.effect === 'ALLOW'), ...grants.filter((grant) => grant.effect === 'DENY')];
   const rules = ordered.map((grant) => {
     const permission = permissionByName(grant.permission);
-    const conditions = scopeCondition(grant.scope, subjectByName(permission.subject), holder);
+    const reach = grant.departmentIds ? { ...holder, departmentIds: grant.departmentIds } : holder;
+    const conditions = scopeCondition(grant.scope, subjectByName(permission.subject), reach);
     return {
       action: permission.action,
       subject: permission.subject,

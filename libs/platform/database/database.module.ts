@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, type OnApplicationShutdown, Inject, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CommitSignal } from './commit-signal.js';
+import { Numbers } from './numbers.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** What `DatabaseModule` is made of. */
@@ -25,8 +26,9 @@ export class DatabaseModule implements OnApplicationShutdown {
         },
         UnitOfWork,
         CommitSignal,
+        Numbers,
       ],
-      exports: [DataSource, UnitOfWork, CommitSignal],
+      exports: [DataSource, UnitOfWork, CommitSignal, Numbers],
     };
   }
 

@@ -11,6 +11,9 @@ const MAX_ATTEMPTS = 5;
 /** Deadlock and serialization failure: PostgreSQL asks for the whole transaction again. */
 const RETRYABLE = new Set(['40P01', '40001']);
 
+/** Thrown inside an attempt whose actor carries rights of an earlier access version; `run` starts over with the present ones. */
+class OutdatedRights extends Error {}
+
 /**
  * One transaction per business operation: settings for row-level security, idempotency key, the caller's work, its
  * events, commit. A `run` inside a `run` joins the outer transaction (bound by AsyncLocalStorage).
@@ -18,11 +21,20 @@ const RETRYABLE = new Set(['40P01', '40001']);
 @Injectable()
 export class UnitOfWork {
   private readonly running = new AsyncLocalStorage<Work>();
+  private reloadRights: ((actor: Actor) => Promise<unknown>) | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly committed: CommitSignal,
   ) {}
+
+  /**
+   * Tells how an actor's rights are brought up to date, in place, when the transaction finds that they have changed since
+   * they were compiled. Identity sets it at start; a setter, because identity itself writes through units of work.
+   */
+  reloadRightsWith(reload: (actor: Actor) => Promise<unknown>): void {
+    this.reloadRights = reload;
+  }
 
   /**
    * Runs `work` in a transaction as `actor` and commits it together with its events.
@@ -41,6 +53,10 @@ export class UnitOfWork {
       try {
         return await this.attempt(actor, work);
       } catch (error) {
+        if (error instanceof OutdatedRights && this.reloadRights && attempt < MAX_ATTEMPTS) {
+          await this.reloadRights(actor);
+          continue;
+        }
         if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(databaseCode(error))) throw error;
         await delay(Math.random() * 10 * 2 ** attempt);
       }
@@ -77,15 +93,20 @@ export class UnitOfWork {
   }
 }
 
-/** BEGIN and the transaction's settings, pipelined into one round trip. */
+/**
+ * BEGIN and the transaction's settings, pipelined into one round trip.
+ *
+ * @throws AppError UNAUTHENTICATED when the session has ended; OutdatedRights
+ */
 async function begin(queryRunner: QueryRunner, actor: Actor): Promise<void> {
   const [, entered] = await Promise.all([
     queryRunner.query('BEGIN'),
-    queryRunner.query('SELECT session_active FROM app.enter($1, $2, $3, $4)', [
+    queryRunner.query('SELECT session_active, access_version FROM app.enter($1, $2, $3, $4)', [
       actor.organizationId, actor.userId, actor.sessionId, actor.request.id,
-    ]) as Promise<{ session_active: boolean }[]>,
+    ]) as Promise<{ session_active: boolean; access_version: string }[]>,
   ]);
   if (entered[0]?.session_active !== true) throw refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
+  if (actor.accessVersion !== undefined && actor.accessVersion !== entered[0].access_version) throw new OutdatedRights();
 }
 
 async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise<{ result: T; events: number }> {

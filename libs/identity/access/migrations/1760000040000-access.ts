@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../../../platform/database/index.js';
-import { bumpAccessOnEveryChange } from './access-triggers.js';
+import { bumpAccessOnEveryChange } from '../access-triggers.js';
 
 /** Roles, what they grant and who holds them (ACL-01, ACL-02). */
 export class Access1760000040000 implements MigrationInterface {

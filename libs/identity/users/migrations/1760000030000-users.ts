@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
-import { bumpAccessOnEveryChange } from '../../access/migrations/access-triggers.js';
+import { bumpAccessOnEveryChange } from '../../access/index.js';
 
 /** People, where they belong, and their password hashes (IAM-02, IAM-10). */
 export class Users1760000030000 implements MigrationInterface {

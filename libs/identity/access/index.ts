@@ -1,0 +1,2 @@
+export * from './access-triggers.js';
+export * from './role.entity.js';

@@ -1,0 +1,51 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+
+/**
+ * The numbers people read: `DEAL-1042`, counted per organization and prefix. They are taken outside the caller's
+ * transaction, so that writers never wait for each other's commits; a rolled-back write leaves a gap, which is allowed
+ * for everything but invoices (domain.md, "Concurrency and retries").
+ *
+ * It has one connection of its own: callers hold one of the pool's already, and asking that pool for a second one could wait
+ * for itself.
+ */
+@Injectable()
+export class Numbers implements OnApplicationShutdown {
+  private pool: pg.Pool | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The next number.
+   *
+   * @param prefix one to six capital letters
+   */
+  async next(organizationId: string, prefix: string): Promise<string> {
+    const [number] = await this.reserve(organizationId, prefix, 1);
+    return number!;
+  }
+
+  /** As many numbers as a batch needs, in order, in one round trip. */
+  async reserve(organizationId: string, prefix: string, amount: number): Promise<string[]> {
+    if (amount < 1) return [];
+    const { rows } = await this.connections().query<{ first: string }>('SELECT app.take_numbers($1, $2, $3) AS first', [organizationId, prefix, amount]);
+    const first = Number(rows[0]!.first);
+    return Array.from({ length: amount }, (_, index) => `${prefix}-${first + index}`);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool?.end();
+    this.pool = null;
+  }
+
+  private connections(): pg.Pool {
+    if (this.pool) return this.pool;
+    const { url } = this.dataSource.options as { url?: string };
+    if (!url) throw new Error('The data source has no connection address.');
+    this.pool = new pg.Pool({ connectionString: url, max: 1, allowExitOnIdle: true });
+    // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+    return this.pool;
+  }
+}
