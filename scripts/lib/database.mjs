@@ -2,6 +2,7 @@
 import { node, ROOT } from './run.mjs';
 import { startPostgres } from './postgres/index.mjs';
 import { Problem, elapsed, say, step } from './say.mjs';
+import { secretVariable } from './variables.mjs';
 
 const WATCH_MS = 500;
 
@@ -10,7 +11,7 @@ const WATCH_MS = 500;
  * @returns {Promise<{ url: string, embedded: boolean, stop: () => Promise<void> }>}
  */
 export async function openDatabase(dataDir) {
-  const url = process.env.DATABASE_URL;
+  const url = secretVariable('DATABASE_URL');
   if (url) {
     say(`  Database of DATABASE_URL: ${withoutPassword(url)}`);
     return { url, embedded: false, stop: async () => {} };

@@ -8,6 +8,7 @@ import { ROOT } from './run.mjs';
 import { endEarlierRun } from './run-file.mjs';
 import { Problem, duration, elapsed, say, step } from './say.mjs';
 import { loadSecrets } from './secrets.mjs';
+import { secretVariable, withoutFiles } from './variables.mjs';
 
 const TYPESCRIPT = new URL('./typescript.mjs', import.meta.url).href;
 
@@ -45,11 +46,19 @@ export async function launch(options) {
   const end = (signal) => void stop(signal === 'SIGINT' ? 'Interrupted' : signal).then(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
   try {
-    const env = { ...loadSecrets(dataDir), DATABASE_URL: database.url, DATA_DIR: dataDir };
+    const env = {
+      ...withoutFiles(),
+      ...loadSecrets(dataDir),
+      DATABASE_URL: database.url,
+      REDIS_URL: secretVariable('REDIS_URL'),
+      EMBEDDED: database.embedded ? '1' : '0',
+      DATA_DIR: dataDir,
+    };
     const command = (name) => (dev ? ['--import', TYPESCRIPT, `scripts/${name}.ts`] : ['--enable-source-maps', `dist/scripts/${name}.js`]);
     await step('Apply migrations', () => runCommand(command('migrate'), env));
     // Demo data and demo passwords exist only in the embedded database.
     if (database.embedded) await step('Demo data', () => runCommand(command('seed'), env));
+    else say('  No demo data: the database is not the embedded one.');
     product = await startProduct({ ...options, env });
     await product.ready();
     announce(options, database.embedded);
@@ -63,7 +72,7 @@ export async function launch(options) {
 
 function announce({ host, port, dataDir }, embedded) {
   const file = join(dataDir, 'demo-sign-ins.json');
-  say(`\nThroughline is ready at ${addressOf({ host, port })} after ${elapsed()}. Ctrl-C stops it.`);
+  say(`\nThroughline is ready at ${process.env.PUBLIC_URL || addressOf({ host, port })} after ${elapsed()}. Ctrl-C stops it.`);
   if (embedded && existsSync(file)) {
     const people = JSON.parse(readFileSync(file, 'utf8'));
     const width = (key) => Math.max(...people.map((person) => String(person[key]).length)) + 2;

@@ -1,5 +1,6 @@
 // Loaded before a process of ours (node --import): when the launcher dies without a word, so does the process, by its own clean way.
-if (process.channel) {
+// Only the launcher's own children: theirs inherit this option and use their channel for themselves.
+if (process.channel && String(process.ppid) === process.env.THROUGHLINE_LAUNCHER) {
   process.once('disconnect', () => {
     process.kill(process.pid, 'SIGTERM');
     setTimeout(() => process.exit(1), 10_000).unref();

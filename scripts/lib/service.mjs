@@ -44,7 +44,7 @@ export class Service {
     this.logFrom = existsSync(this.log) ? statSync(this.log).size : 0;
     this.child = spawn(process.execPath, ['--import', GUARD, ...args], {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, THROUGHLINE_LAUNCHER: String(process.pid) },
       stdio: ['ignore', output, output, 'ipc'],
       // Ctrl-C goes to the launcher, which stops its processes in order.
       detached: process.platform !== 'win32',

@@ -61,7 +61,7 @@ async function adopt(cluster) {
   for (let waited = 0; waited < LOCK_WAIT_MS; waited += 50) {
     const found = readPostmaster(cluster);
     if (!found || !isAlive(found.pid)) return undefined;
-    if (!/postgres/.test(commandOf(found.pid))) {
+    if (!/postgres(\.exe)? -D /.test(commandOf(found.pid))) {
       // Either a zombie (no command line, gone in a moment) or another program that was given the same process id.
       if (commandOf(found.pid) !== '') {
         rmSync(join(cluster, 'postmaster.pid'), { force: true });

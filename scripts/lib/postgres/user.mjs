@@ -1,6 +1,6 @@
 // PostgreSQL refuses to run as root; this decides how to start it all the same.
 import { execFileSync } from 'node:child_process';
-import { accessSync, chownSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join, parse } from 'node:path';
 
@@ -83,7 +83,9 @@ function reachableBy(path) {
 function outsideFolder(home, uid, gid) {
   const folder = join('/var/tmp', `throughline-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  accessSync(folder, constants.W_OK);
-  if (statSync(folder).uid !== uid) chownSync(folder, uid, gid);
+  const owner = lstatSync(folder).uid;
+  // The name can be guessed: somebody else's folder must not become ours.
+  if (owner !== 0 && owner !== uid) throw new Error(`${folder} belongs to another user (${owner}). Remove it, or set DATABASE_URL.`);
+  chownSync(folder, uid, gid);
   return folder;
 }

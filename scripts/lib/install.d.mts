@@ -1,0 +1,3 @@
+export function checkNode(version?: string): void;
+export function isInstalled(root?: string): boolean;
+export function install(): void;

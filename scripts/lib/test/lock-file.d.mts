@@ -1,0 +1,2 @@
+export function faultsOf(text: string): string[];
+export function checkLockFile(): void;
