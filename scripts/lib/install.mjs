@@ -34,6 +34,6 @@ const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 /** Installs exactly the lock file's packages, showing npm's progress. */
 export function install() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-fund', '--no-audit'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync(npm, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
   if (result.status !== 0) throw new Problem('npm ci failed; its message is above. Is the npm registry reachable?');
 }
