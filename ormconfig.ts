@@ -12,6 +12,18 @@ import { Organization } from './libs/identity/organizations/organization.entity.
 import { TeamMember, UserDepartment } from './libs/identity/users/memberships.entity.js';
 import { UserAccount } from './libs/identity/users/user-account.entity.js';
 import { UserCredential } from './libs/identity/users/user-credential.entity.js';
+import { Contact } from './libs/sales/customers/contact.entity.js';
+import { Customer } from './libs/sales/customers/customer.entity.js';
+import { Customers1760000200000 } from './libs/sales/customers/migrations/1760000200000-customers.js';
+import { Catalogue1760000250000 } from './libs/sales/catalogue/migrations/1760000250000-catalogue.js';
+import { Deals1760000300000 } from './libs/sales/deals/migrations/1760000300000-deals.js';
+import { Quotes1760000350000 } from './libs/sales/quotes/migrations/1760000350000-quotes.js';
+import { LeadForm, LeadFormHit } from './libs/sales/leads/forms/lead-form.entity.js';
+import { LeadImport, LeadImportPiece, LeadImportRefusal } from './libs/sales/leads/import/lead-import.entity.js';
+import { Lead } from './libs/sales/leads/lead.entity.js';
+import { Leads1760000400000 } from './libs/sales/leads/migrations/1760000400000-leads.js';
+import { LeadImport1760000410000 } from './libs/sales/leads/migrations/1760000410000-lead-import.js';
+import { LeadScoring } from './libs/sales/leads/scoring/lead-scoring.entity.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
@@ -20,6 +32,7 @@ import { Numbers1760000060000 } from './libs/platform/database/migrations/176000
 export const entities: NonNullable<DataSourceOptions['entities']> = [
   Organization, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle,
+  Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
 ];
 
 /** Every migration, in the order of its number. */
@@ -31,6 +44,12 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Access1760000040000,
   Auth1760000050000,
   Numbers1760000060000,
+  Customers1760000200000,
+  Catalogue1760000250000,
+  Deals1760000300000,
+  Quotes1760000350000,
+  Leads1760000400000,
+  LeadImport1760000410000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

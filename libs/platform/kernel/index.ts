@@ -5,3 +5,4 @@ export * from './ids.js';
 export * from './money.js';
 export * from './workflow.js';
 export * from './normalize.js';
+export * from './mail-providers.js';

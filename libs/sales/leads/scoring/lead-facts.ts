@@ -1,4 +1,4 @@
-import { domainOf } from '@throughline/platform/kernel';
+import { domainOf, isMailProvider } from '@throughline/platform/kernel';
 
 export const AUTHORITIES = ['YES', 'NO', 'UNKNOWN'] as const;
 export type Authority = (typeof AUTHORITIES)[number];
@@ -35,13 +35,6 @@ export interface LeadFacts {
   timeline: Timeline | null;
 }
 
-/** Mailbox providers: an address there says nothing about a company. */
-const FREE_MAIL = new Set([
-  'gmail.com', 'googlemail.com', 'yahoo.com', 'yahoo.co.uk', 'yahoo.co.in', 'hotmail.com', 'outlook.com', 'live.com', 'msn.com', 'icloud.com',
-  'me.com', 'aol.com', 'gmx.com', 'gmx.de', 'gmx.net', 'web.de', 'mail.com', 'mail.ru', 'yandex.ru', 'yandex.com', 'proton.me', 'protonmail.com',
-  'rediffmail.com', 'qq.com', '163.com', '126.com',
-]);
-
 /** A fact as rules see it: text, a list of texts, a number, or a yes/no; null = not known. */
 export type FactValue = string | readonly string[] | number | boolean | null;
 
@@ -50,7 +43,7 @@ const DERIVED = {
   /** Whether the e-mail address belongs to a company's own domain; null without an address. */
   businessEmail: (facts: LeadFacts): boolean | null => {
     const domain = domainOf(facts.email);
-    return domain === null ? null : !FREE_MAIL.has(domain);
+    return domain === null ? null : !isMailProvider(domain);
   },
 } as const;
 
