@@ -12,6 +12,8 @@ import { secretVariable, withoutFiles } from './variables.mjs';
 
 const TYPESCRIPT = new URL('./typescript.mjs', import.meta.url).href;
 
+const FOREVER = new Promise(() => {});
+
 /**
  * Reads PORT, HOST and DATA_DIR, makes the data folder, ends what an earlier run left.
  * @throws Problem for a port that cannot be used
@@ -34,18 +36,26 @@ export async function prepare() {
  */
 export async function launch(options) {
   const { dataDir, dev } = options;
-  const database = await openDatabase(dataDir);
   let product;
-  const stop = once(async (why) => {
+  const opening = openDatabase(dataDir);
+  // 15 s for API and worker, 5 for the web server, 8 for the database: under 30 in the worst case.
+  const stop = once(async () => {
+    const database = await opening.catch(() => undefined);
+    await product?.stop();
+    await database?.stop();
+  });
+  let ending = false;
+  const end = once(async (why) => {
+    ending = true;
     say(`\n${why}, stopping ...`);
     const from = Date.now();
-    await product?.stop();
-    await database.stop();
+    await stop();
     say(`Stopped in ${duration(Date.now() - from)}.`);
+    process.exit(0);
   });
-  const end = (signal) => void stop(signal === 'SIGINT' ? 'Interrupted' : signal).then(() => process.exit(0));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(signal === 'SIGINT' ? 'Interrupted' : signal));
   try {
+    const database = await opening;
     const env = {
       ...withoutFiles(),
       ...loadSecrets(dataDir),
@@ -59,15 +69,17 @@ export async function launch(options) {
     // Demo data and demo passwords exist only in the embedded database.
     if (database.embedded) await step('Demo data', () => runCommand(command('seed'), env));
     else say('  No demo data: the database is not the embedded one.');
+    if (ending) return await FOREVER;
     product = await startProduct({ ...options, env });
     await product.ready();
     announce(options, database.embedded);
+    return product;
   } catch (error) {
-    await product?.stop();
-    await database.stop();
+    // Whatever fails because it is being stopped is no failure; the process ends itself in a moment.
+    if (ending) return await FOREVER;
+    await stop();
     throw error;
   }
-  return product;
 }
 
 function announce({ host, port, dataDir }, embedded) {

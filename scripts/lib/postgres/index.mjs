@@ -15,6 +15,8 @@ const DATABASE = 'throughline';
 /** How long a directory may stay locked by a server that is going away. */
 const LOCK_WAIT_MS = 10_000;
 const START_WAIT_MS = 60_000;
+/** Then it is told to stop without a checkpoint; the next start recovers. */
+const STOP_WAIT_MS = 8_000;
 
 /**
  * Starts PostgreSQL on a directory, or adopts the server that already runs there (left by a killed launcher).
@@ -155,7 +157,7 @@ async function stop(pid) {
   if (!running(pid)) return;
   process.kill(pid, 'SIGINT');
   for (const started = Date.now(); running(pid); await sleep(10)) {
-    if (Date.now() - started > 20_000) {
+    if (Date.now() - started > STOP_WAIT_MS) {
       process.kill(pid, 'SIGQUIT');
       return;
     }
