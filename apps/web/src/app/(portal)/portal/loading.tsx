@@ -1,0 +1,5 @@
+import { PortalSkeleton } from '@/shell/skeletons';
+
+export default function Loading() {
+  return <PortalSkeleton />;
+}

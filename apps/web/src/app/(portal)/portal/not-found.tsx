@@ -1,0 +1,5 @@
+import { NotFoundState } from '@/ui';
+
+export default function PortalNotFound() {
+  return <NotFoundState />;
+}

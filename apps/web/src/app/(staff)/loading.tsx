@@ -1,0 +1,5 @@
+import { ListPageSkeleton } from '@/shell/skeletons';
+
+export default function Loading() {
+  return <ListPageSkeleton />;
+}

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { HomeScreen } from '@/shell/home-screen';
+
+export const metadata: Metadata = { title: 'Home' };
+
+export default function HomePage() {
+  return <HomeScreen />;
+}

@@ -1,0 +1,16 @@
+import Link from 'next/link';
+import { Button, NotFoundState } from '@/ui';
+
+export default function NotFound() {
+  return (
+    <main className="flex min-h-dvh items-center justify-center">
+      <NotFoundState
+        actions={
+          <Button asChild>
+            <Link href="/">Go to the start</Link>
+          </Button>
+        }
+      />
+    </main>
+  );
+}

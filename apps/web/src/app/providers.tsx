@@ -1,0 +1,20 @@
+'use client';
+import { ThemeProvider } from 'next-themes';
+import type { ReactNode } from 'react';
+import { GraphQLProvider } from '@/graphql/provider';
+import { LocaleProvider } from '@/lib/locale';
+import { Toaster, TooltipProvider } from '@/ui';
+
+/** What every page stands in. */
+export function Providers({ locale, children }: { locale: string; children: ReactNode }) {
+  return (
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+      <LocaleProvider locale={locale}>
+        <GraphQLProvider>
+          <TooltipProvider>{children}</TooltipProvider>
+          <Toaster />
+        </GraphQLProvider>
+      </LocaleProvider>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useSortable } from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { MoreHorizontal } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { cn } from '@/lib/cn';
+import { Button, DropdownMenu, type MenuItem } from '@/ui';
+
+/** The frame alone, also drawn under the pointer while dragging. */
+export function CardFrame({ children, lifted = false, faded = false, className }: { children: ReactNode; lifted?: boolean; faded?: boolean; className?: string }) {
+  return (
+    <div className={cn('rounded-lg border bg-raised px-3 py-(--card-y) text-sm shadow-lift', lifted && 'rotate-1 shadow-pop', faded && 'opacity-60', className)}>{children}</div>
+  );
+}
+
+export interface BoardCardProps {
+  id: string;
+  columnId: string;
+  label: string;
+  href: string | undefined;
+  pending: boolean;
+  /** The same moves for those who do not drag: each column, with the reason where it is not allowed. */
+  moves: readonly MenuItem[];
+  children: ReactNode;
+}
+
+/** A card that can be picked up by pointer, or with Space and the arrow keys. */
+export function BoardCard({ id, columnId, label, href, pending, moves, children }: BoardCardProps) {
+  const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id, data: { columnId }, disabled: pending });
+  return (
+    <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }} className={cn('group/card relative', isDragging && 'opacity-30')}>
+      <div {...attributes} {...listeners} role="button" aria-roledescription="draggable card" aria-label={label} className="cursor-grab touch-manipulation rounded-lg active:cursor-grabbing">
+        <CardFrame faded={pending} className="transition-colors hover:border-border-strong">
+          {children}
+        </CardFrame>
+      </div>
+      <div className="absolute top-1.5 right-1.5 flex items-center rounded-md bg-raised opacity-0 transition-opacity group-focus-within/card:opacity-100 group-hover/card:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100">
+        {href ? (
+          <Button asChild variant="ghost" size="sm">
+            <Link href={href} prefetch={false} aria-label={`Open ${label}`}>
+              Open
+            </Link>
+          </Button>
+        ) : null}
+        <DropdownMenu
+          trigger={
+            <Button variant="ghost" size="icon-sm" aria-label={`Move ${label}`}>
+              <MoreHorizontal aria-hidden className="size-4" />
+            </Button>
+          }
+          groups={[{ id: 'move', label: 'Move to', items: moves }]}
+        />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+import { useMemo, useRef, useState } from 'react';
+import { notify } from '@/ui';
+import type { BoardColumn, BoardProps, Move } from './types';
+
+interface Pending {
+  /** Tells a later move of the same card from an earlier one. */
+  ticket: number;
+  to: string;
+  before: string | null;
+}
+
+/** Columns as if the pending moves had already happened; counts move along. */
+export function withPending<Card>(columns: readonly BoardColumn<Card>[], pending: ReadonlyMap<string, Pending>, cardId: (card: Card) => string): readonly BoardColumn<Card>[] {
+  if (pending.size === 0) return columns;
+  const lifted = new Map<string, { card: Card; from: string }>();
+  for (const column of columns) for (const card of column.cards) if (pending.has(cardId(card))) lifted.set(cardId(card), { card, from: column.id });
+  return columns.map((column) => {
+    const cards = column.cards.filter((card) => !lifted.has(cardId(card)));
+    let count = column.count;
+    for (const [id, { card, from }] of lifted) {
+      const target = pending.get(id);
+      if (target?.to === column.id) {
+        const at = target.before === null ? -1 : cards.findIndex((other) => cardId(other) === target.before);
+        cards.splice(at === -1 ? cards.length : at, 0, card);
+        if (from !== column.id && count !== null) count += 1;
+      } else if (from === column.id && count !== null) count -= 1;
+    }
+    return { ...column, cards, count };
+  });
+}
+
+/** Moves that show at once, and go back with a reason when the server refuses. */
+export function useMoves<Card>({ columns, cardId, cardLabel, canMove, onMove }: Pick<BoardProps<Card>, 'columns' | 'cardId' | 'cardLabel' | 'canMove' | 'onMove'>) {
+  const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
+  const tickets = useRef(0);
+  const shown = useMemo(() => withPending(columns, pending, cardId), [columns, pending, cardId]);
+
+  const settle = (id: string, ticket: number) =>
+    setPending((now) => {
+      if (now.get(id)?.ticket !== ticket) return now;
+      const next = new Map(now);
+      next.delete(id);
+      return next;
+    });
+
+  const move = async (step: Move<Card>): Promise<void> => {
+    const id = cardId(step.card);
+    const title = columns.find((column) => column.id === step.to)?.title ?? step.to;
+    const verdict = step.from === step.to ? { allowed: true as const } : canMove(step.card, step.to);
+    if (!verdict.allowed) {
+      notify.error(`Not moved to ${title}`, verdict.reason);
+      return;
+    }
+    tickets.current += 1;
+    const ticket = tickets.current;
+    setPending((now) => new Map(now).set(id, { ticket, to: step.to, before: step.before }));
+    try {
+      const result = await onMove(step);
+      if (!result.ok) notify.error(`${cardLabel(step.card)} went back`, result.reason);
+      else if (result.undo) notify.undoable(`${cardLabel(step.card)} moved to ${title}`, result.undo);
+    } catch (error) {
+      notify.error(`${cardLabel(step.card)} went back`, error instanceof Error ? error.message : undefined);
+    } finally {
+      settle(id, ticket);
+    }
+  };
+  return { shown, move, isPending: (id: string) => pending.has(id) };
+}

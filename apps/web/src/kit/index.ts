@@ -1,0 +1,23 @@
+/** The kit that screens are made of. Knows the data layer's shapes, no feature. The board is imported from '@/kit/board' (loaded where used). */
+export * from './forms/fields';
+export * from './forms/form';
+export * from './forms/form-dialog';
+export * from './forms/money-field';
+export * from './forms/use-mutation-form';
+export * from './keys/shortcuts';
+export * from './list/bulk';
+export * from './list/filter-bar';
+export * from './list/filters';
+export * from './list/use-list-state';
+export * from './list/use-new-param';
+export * from './palette/actions';
+export * from './record/facts';
+export * from './record/inline-edit';
+export * from './record/inline-select';
+export * from './record/page-header';
+export * from './record/record-page';
+export * from './record/status-control';
+export * from './record/timeline';
+export * from './table/data-table';
+export * from './table/types';
+export { type Density, useDensity } from './table/use-display';

@@ -1,0 +1,38 @@
+'use client';
+import { useState } from 'react';
+import { Combobox, notify, type Option, type OptionLoader, Select, Spinner } from '@/ui';
+import type { SaveResult } from './inline-edit';
+
+export interface InlineSelectProps {
+  label: string;
+  value: Option | null;
+  options: readonly Option[] | OptionLoader;
+  clearable?: boolean;
+  readOnly?: boolean;
+  onSave: (next: Option | null) => Promise<SaveResult>;
+}
+
+/** A choice edited in its place, saved at once. A short fixed list opens as a select, anything longer as a search. */
+export function InlineSelect({ label, value, options, clearable = false, readOnly = false, onSave }: InlineSelectProps) {
+  const [draft, setDraft] = useState<Option | null | undefined>(undefined);
+  const saving = draft !== undefined;
+  const shown = saving ? draft : value;
+  if (readOnly) return <span className="truncate">{value?.label ?? '–'}</span>;
+  const save = async (next: Option | null) => {
+    setDraft(next);
+    const result = await onSave(next).catch((): SaveResult => ({ ok: false, reason: 'Not saved. Try again.' }));
+    setDraft(undefined);
+    if (!result.ok) notify.error(`${label} was not changed`, result.reason);
+  };
+  const look = 'h-7 border-transparent bg-transparent px-1.5 -mx-1.5 shadow-none hover:bg-hover hover:border-transparent';
+  return (
+    <span className="flex min-w-0 flex-1 items-center gap-1.5" aria-busy={saving}>
+      {typeof options !== 'function' && options.length <= 12 && !clearable ? (
+        <Select aria-label={label} value={shown?.value ?? null} options={options} disabled={saving} className={look} onValueChange={(next) => void save(options.find((option) => option.value === next) ?? null)} />
+      ) : (
+        <Combobox aria-label={label} value={shown ?? null} options={options} clearable={clearable} disabled={saving} placeholder="Choose…" className={look} onValueChange={(next) => void save(next)} />
+      )}
+      {saving ? <Spinner className="size-3.5 text-muted" /> : null}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { toFailure } from '@/graphql/failure';
+import { Seed } from '@/graphql/provider';
+import { ErrorState } from '@/ui';
+import { type Viewer, ViewerDocument } from './documents';
+import { homeOf } from './next-path';
+
+const SessionContext = createContext<{ viewer: Viewer; permissions: ReadonlySet<string> } | null>(null);
+
+export interface SessionProviderProps {
+  /** Which shell this is; a person of the other kind is sent to theirs. */
+  audience: 'staff' | 'client';
+  /** What the server already knew; null when the browser has to ask (and renew the session first, perhaps). */
+  initial: { viewer: Viewer | null } | null;
+  /** Drawn until the viewer is known. */
+  skeleton: ReactNode;
+  children: ReactNode;
+}
+
+function Gate({ audience, skeleton, children }: Omit<SessionProviderProps, 'initial'>) {
+  const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'cache-first' });
+  const viewer = data?.viewer ?? null;
+  const misplaced = viewer !== null && (viewer.tier === 'CLIENT') !== (audience === 'client');
+  useEffect(() => {
+    if (viewer && misplaced) window.location.replace(homeOf(viewer.tier));
+  }, [viewer, misplaced]);
+  const value = useMemo(() => (viewer ? { viewer, permissions: new Set(viewer.permissions) } : null), [viewer]);
+  if (error && !viewer) {
+    const failure = toFailure(error);
+    // The session link is on its way to the sign-in screen.
+    if (failure.code !== 'UNAUTHENTICATED') return <ErrorState title="You could not be recognized" text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={() => void refetch()} />;
+  }
+  if (!value || misplaced) return skeleton;
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+/** Makes the signed-in person known to everything below; draws a skeleton until they are. */
+export function SessionProvider({ initial, ...rest }: SessionProviderProps) {
+  return (
+    <Seed document={ViewerDocument} data={initial?.viewer ? initial : null}>
+      <Gate {...rest} />
+    </Seed>
+  );
+}
+
+/**
+ * The signed-in person.
+ * @throws Error outside the signed-in shells
+ */
+export function useViewer(): Viewer {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useViewer needs a SessionProvider');
+  return session.viewer;
+}
+
+/**
+ * Whether the viewer holds a permission in any scope: `useCan('lead.qualify')`. For drawing only; whether it holds for this very record
+ * is the API's answer (`viewerCan`, allowed moves, FORBIDDEN).
+ */
+export function useCan(permission: string): boolean {
+  return useContext(SessionContext)?.permissions.has(permission) ?? false;
+}
+
+/** Several at once, for lists of entries: returns the test. */
+export function usePermissionTest(): (permission: string | undefined) => boolean {
+  const permissions = useContext(SessionContext)?.permissions;
+  return useMemo(() => (permission) => permission === undefined || (permissions?.has(permission) ?? false), [permissions]);
+}

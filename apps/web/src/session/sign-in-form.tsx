@@ -1,0 +1,47 @@
+'use client';
+import { useState } from 'react';
+import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
+import { TextField } from '@/kit/forms/fields';
+import { useMutationForm } from '@/kit/forms/use-mutation-form';
+import { Button } from '@/ui';
+import { SignInDocument } from './documents';
+import { destination } from './next-path';
+
+/** E-mail and password. After signing in the whole page is loaded anew, so that the server sees the session too. */
+export function SignInForm({ next }: { next: string | null }) {
+  const [visible, setVisible] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const form = useMutationForm({
+    document: SignInDocument,
+    defaults: { email: '', password: '' },
+    variables: (values: { email: string; password: string }) => ({ input: { email: values.email.trim(), password: values.password } }),
+    select: (data) => data.signIn,
+    idempotent: false,
+    anonymous: true,
+    onDone: ({ viewer }) => {
+      setLeaving(true);
+      window.location.assign(destination(next, viewer?.tier ?? 'EMPLOYEE'));
+    },
+  });
+  return (
+    <Form form={{ ...form, busy: form.busy || leaving }}>
+      <TextField name="email" label="E-mail" type="email" autoComplete="username" inputMode="email" required autoFocus />
+      <TextField
+        name="password"
+        label="Password"
+        type={visible ? 'text' : 'password'}
+        autoComplete="current-password"
+        required
+        aside={
+          <Button variant="quiet" size="sm" className="h-auto!" aria-pressed={visible} onClick={() => setVisible(!visible)}>
+            {visible ? 'Hide' : 'Show'}
+          </Button>
+        }
+      />
+      <FormSummary />
+      <SubmitButton size="lg" className="w-full">
+        Sign in
+      </SubmitButton>
+    </Form>
+  );
+}

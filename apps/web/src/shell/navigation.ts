@@ -1,0 +1,32 @@
+import { House, type LucideIcon } from 'lucide-react';
+
+/** One entry of a sidebar. Add it in the same change as its screen: an entry never leads nowhere. */
+export interface NavEntry {
+  id: string;
+  label: string;
+  href: string;
+  icon: LucideIcon;
+  group: 'home' | 'sales' | 'delivery' | 'organization';
+  /** Shown only to those who hold it. */
+  permission?: string;
+  /** Sequence that goes there: "G L". */
+  keys?: string;
+  /** Offered in the palette and under C: opens the list with its form (`useNewParam`). */
+  create?: { label: string; permission?: string };
+  /** Among the four of the phone's bottom bar. */
+  phone?: boolean;
+}
+
+/** The staff workspace, in order. */
+export const staffNavigation: readonly NavEntry[] = [{ id: 'home', label: 'Home', href: '/', icon: House, group: 'home', keys: 'G H', phone: true }];
+
+export const groupLabels: Readonly<Record<NavEntry['group'], string>> = { home: '', sales: 'Sales', delivery: 'Delivery', organization: 'Organization' };
+
+/** The client portal, in client words. */
+export const portalNavigation: readonly Pick<NavEntry, 'id' | 'label' | 'href' | 'icon' | 'permission'>[] = [{ id: 'home', label: 'Overview', href: '/portal', icon: House }];
+
+/** Whether an entry is where the person is. */
+export function isCurrent(href: string, pathname: string): boolean {
+  const root = href === '/' || href === '/portal';
+  return pathname === href || (!root && pathname.startsWith(`${href}/`));
+}

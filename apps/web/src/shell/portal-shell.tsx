@@ -1,0 +1,62 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { cn } from '@/lib/cn';
+import { ConnectionBanner } from '@/kit/connection-banner';
+import { usePermissionTest, useViewer } from '@/session';
+import { Avatar } from '@/ui';
+import { LogoMark } from '@/ui/logo';
+import { isCurrent, portalNavigation } from './navigation';
+import { SkipLink } from './skip-link';
+import { ViewerMenu } from './viewer-menu';
+
+/** The client portal around its pages: one quiet bar, generous space, client words. */
+export function PortalShell({ children }: { children: ReactNode }) {
+  const viewer = useViewer();
+  const pathname = usePathname();
+  const may = usePermissionTest();
+  const entries = portalNavigation.filter((entry) => may(entry.permission));
+  return (
+    <div className="flex min-h-dvh flex-col bg-sunken text-base">
+      <SkipLink />
+      <ConnectionBanner />
+      <header className="sticky top-0 z-30 border-b bg-raised/90 backdrop-blur">
+        <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6">
+          <Link href="/portal" className="flex min-w-0 items-center gap-2.5 rounded-md font-semibold">
+            <LogoMark />
+            <span className="truncate">{viewer.organization.name}</span>
+          </Link>
+          {entries.length > 1 ? (
+            <nav aria-label="Main" className="flex flex-1 gap-1 overflow-x-auto [scrollbar-width:none]">
+              {entries.map((entry) => (
+                <Link
+                  key={entry.id}
+                  href={entry.href}
+                  aria-current={isCurrent(entry.href, pathname) ? 'page' : undefined}
+                  className={cn('flex h-9 items-center rounded-md px-3 text-sm font-medium whitespace-nowrap', isCurrent(entry.href, pathname) ? 'bg-neutral-soft text-text' : 'text-muted hover:text-text')}
+                >
+                  {entry.label}
+                </Link>
+              ))}
+            </nav>
+          ) : (
+            <span className="flex-1" />
+          )}
+          <ViewerMenu
+            side="bottom"
+            align="end"
+            trigger={
+              <button type="button" aria-label={`${viewer.name}: account`} className="rounded-full">
+                <Avatar name={viewer.name} size="md" />
+              </button>
+            }
+          />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-10">
+        {children}
+      </main>
+    </div>
+  );
+}

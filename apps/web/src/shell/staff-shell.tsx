@@ -1,0 +1,42 @@
+'use client';
+import { type ReactNode, useEffect } from 'react';
+import { ConnectionBanner } from '@/kit/connection-banner';
+import { ShortcutHelp } from '@/kit/keys/shortcut-help';
+import { CommandPalette } from '@/kit/palette/command-palette';
+import { useDensity } from '@/kit/table/use-display';
+import { PhoneBar } from './phone-bar';
+import { Sidebar } from './sidebar';
+import { SkipLink } from './skip-link';
+import { ShellActions } from './use-shell-actions';
+
+function DensityMark() {
+  const [density] = useDensity();
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+    return () => {
+      delete document.documentElement.dataset.density;
+    };
+  }, [density]);
+  return null;
+}
+
+/** The staff workspace around every staff page: sidebar or bottom bar, palette, keys, connection notice. Pages fill a flex column. */
+export function StaffShell({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex h-dvh flex-col">
+      <SkipLink />
+      <ConnectionBanner />
+      <div className="flex min-h-0 flex-1">
+        <Sidebar />
+        <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+          {children}
+        </main>
+      </div>
+      <PhoneBar />
+      <DensityMark />
+      <ShellActions />
+      <CommandPalette />
+      <ShortcutHelp />
+    </div>
+  );
+}
