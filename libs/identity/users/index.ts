@@ -1,0 +1,6 @@
+export * from './memberships.entity.js';
+export * from './user-account.entity.js';
+export * from './user-credential.entity.js';
+export * from './user.policy.js';
+export * from './user.read.js';
+export * from './api/user.object.js';
