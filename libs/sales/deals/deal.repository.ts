@@ -106,6 +106,11 @@ export class DealRepository {
     );
   }
 
+  async organizationCurrency(work: Work): Promise<string> {
+    const [row] = await work.query<{ currency: string }>('SELECT currency FROM organization WHERE id = $1', [work.actor.organizationId]);
+    return row?.currency ?? 'USD';
+  }
+
   /** The department a deal of this person belongs to when nothing else says so: their first. */
   async departmentOf(work: Work, userId: string | null): Promise<string | null> {
     const [row] = await work.query<{ id: string }>(

@@ -14,7 +14,8 @@ export interface NewDeal {
   leadId?: string | null;
   pipelineId?: string | null;
   amountMinor?: bigint;
-  currency: string;
+  /** The organization's own currency when absent. */
+  currency?: string;
   expectedClose?: string | null;
   ownerId?: string | null;
   departmentId?: string | null;
@@ -61,10 +62,11 @@ export class DealService {
         throw refuse('FORBIDDEN', 'You may not create a deal for this person or department.');
       }
       const id = newId();
+      const currency = input.currency ?? (await this.deals.organizationCurrency(work));
       const number = await this.numbers.next(actor.organizationId, 'DEAL');
       await this.deals.insert(work, id, {
         number, name: input.name, customer_id: input.customerId ?? null, contact_id: input.contactId ?? null, lead_id: input.leadId ?? null,
-        pipeline_id: stage.pipelineId, stage_id: stage.id, amount_minor: (input.amountMinor ?? 0n).toString(), currency: input.currency,
+        pipeline_id: stage.pipelineId, stage_id: stage.id, amount_minor: (input.amountMinor ?? 0n).toString(), currency,
         probability: stage.probability, expected_close: input.expectedClose ?? null, owner_id: ownerId, department_id: departmentId,
         team_id: input.teamId ?? null, requested_services: input.requestedServices ?? [], requirements: input.requirements ?? null,
       });

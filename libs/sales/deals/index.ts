@@ -9,3 +9,8 @@ export * from './pipeline-stage.entity.js';
 export * from './pipeline.defaults.js';
 export * from './pipeline.entity.js';
 export * from './pipeline.service.js';
+export * from './api/deal.object.js';
+export * from './api/deal-status.enum.js';
+export * from './api/pipeline.object.js';
+export * from './deal.read.js';
+export * from './pipeline.read.js';

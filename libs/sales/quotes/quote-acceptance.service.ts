@@ -8,9 +8,14 @@ import { publicTokenHash } from './quote.service.js';
 import { type QuoteMove, quoteWorkflow } from './quote.workflow.js';
 
 /** What the client sees on the public page. */
-export interface PublicQuote {
+export interface QuoteAsShown {
   quote: QuoteRow;
   lines: QuoteLineRow[];
+  /** Minor units as decimal text. */
+  totals: { subtotal: string; discount: string; tax: string };
+  organizationName: string;
+  customerName: string | null;
+  acceptedName: string | null;
 }
 
 /**
@@ -25,13 +30,13 @@ export class QuoteAcceptanceService {
     private readonly deals: DealService,
   ) {}
 
-  /** Shows the quote and notes the first view. */
-  view(actor: Actor, token: string): Promise<PublicQuote> {
-    return this.withQuote(actor, token, async (work, quote) => {
-      const lines = await this.quotes.lines(work, quote.id);
-      if (quote.status !== 'SENT') return { quote, lines };
-      await this.decide(work, quote, 'VIEW', { viewed_at: new Date() }, 'quote.viewed');
-      return { quote: { ...quote, status: 'VIEWED', version: quote.version + 1 }, lines };
+  /** Shows the quote in whatever state it is and notes the first view. Drafts have no link. */
+  open(actor: Actor, token: string): Promise<QuoteAsShown> {
+    return this.withQuote(actor, token, async (work, found) => {
+      if (found.status === 'SENT') await this.decide(work, found, 'VIEW', { viewed_at: new Date() }, 'quote.viewed');
+      const quote = found.status === 'SENT' ? await this.quotes.lock(work, found.id) : found;
+      const facts = await this.quotes.factsForClient(work, quote.id);
+      return { quote, lines: await this.quotes.lines(work, quote.id), ...facts };
     });
   }
 

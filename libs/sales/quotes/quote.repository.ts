@@ -66,6 +66,23 @@ export class QuoteRepository {
     );
   }
 
+  /** What the client's page shows besides the quote and its lines. */
+  async factsForClient(work: Work, quoteId: string): Promise<{
+    totals: { subtotal: string; discount: string; tax: string }; organizationName: string; customerName: string | null; acceptedName: string | null;
+  }> {
+    const [row] = await work.query<{ subtotal: string; discount: string; tax: string; organizationName: string; customerName: string | null; acceptedName: string | null }>(
+      `SELECT q.subtotal_minor AS subtotal, q.discount_minor AS discount, q.tax_minor AS tax, o.name AS "organizationName",
+              c.name AS "customerName", q.accepted_name AS "acceptedName"
+       FROM quote q JOIN organization o ON o.id = q.organization_id
+       LEFT JOIN customer c ON c.organization_id = q.organization_id AND c.id = q.customer_id
+       WHERE q.organization_id = $1 AND q.id = $2`,
+      [work.actor.organizationId, quoteId],
+    );
+    if (!row) throw notFound('quote', 'token');
+    const { subtotal, discount, tax, ...facts } = row;
+    return { totals: { subtotal, discount, tax }, ...facts };
+  }
+
   async insert(work: Work, id: string, values: ColumnValues): Promise<void> {
     const names = Object.keys(values);
     await work.query(

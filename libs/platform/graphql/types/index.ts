@@ -1,3 +1,4 @@
+export * from './allowed-move.object.js';
 export * from './connection.js';
 export * from './money.object.js';
 export * from './mutation-payload.js';

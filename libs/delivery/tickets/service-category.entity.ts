@@ -1,0 +1,14 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+
+/** A kind of work the agency delivers, and the department that delivers it. */
+@Entity('service_category')
+export class ServiceCategory {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_service_category' }) id!: string;
+  @Column('uuid') organizationId!: string;
+  @Column('integer', { default: 1 }) version!: number;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
+  @Column('text') key!: string;
+  @Column('text') name!: string;
+  @Column('uuid', { nullable: true }) departmentId!: string | null;
+}

@@ -1,0 +1,25 @@
+import { definePermissions, defineSubject } from '@throughline/platform/access';
+
+export const ticketSubject = defineSubject({
+  name: 'ticket',
+  table: 'ticket',
+  label: 'ticket',
+  columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id' },
+});
+
+export const ticketPermissions = definePermissions('ticket', {
+  read: 'See tickets',
+  open: 'Open an onboarding ticket from a won deal',
+  validate: 'Check an onboarding ticket\'s information and release it, or send it back',
+  assign: 'Assign tickets to an agent',
+  work: 'Start, pause and resolve tickets',
+  requirement: 'Collect and verify a ticket\'s requirements',
+  scope: 'Fix the scope and turn the ticket into a draft project',
+});
+
+export const categorySubject = defineSubject({ name: 'serviceCategory', table: 'service_category', label: 'service category', columns: {} });
+
+export const categoryPermissions = definePermissions('serviceCategory', {
+  read: 'See service categories and their checklists',
+  update: 'Change service categories and their checklists',
+});

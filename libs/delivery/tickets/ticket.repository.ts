@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { type AccessColumns, type ColumnValues, updateVersioned, type Work } from '@throughline/platform/database';
+import { newId, notFound } from '@throughline/platform/kernel';
+import type { RequirementStatus } from './requirements.js';
+import type { TicketStatus } from './ticket.workflow.js';
+
+/** A ticket as the rules need it. */
+export interface TicketRow {
+  id: string;
+  version: number;
+  number: string;
+  kind: string;
+  title: string;
+  status: TicketStatus;
+  customerId: string;
+  dealId: string | null;
+  categoryId: string;
+  validatedAt: Date | null;
+  scope: string | null;
+  ownerId: string | null;
+  departmentId: string | null;
+}
+
+export interface RequirementRow {
+  id: string;
+  version: number;
+  ticketId: string;
+  title: string;
+  required: boolean;
+  status: RequirementStatus;
+  value: string | null;
+}
+
+export interface CategoryRow {
+  id: string;
+  key: string;
+  name: string;
+  departmentId: string | null;
+}
+
+const COLUMNS = `id, version, number, kind, title, status, customer_id AS "customerId", deal_id AS "dealId", category_id AS "categoryId",
+  validated_at AS "validatedAt", scope, owner_id AS "ownerId", department_id AS "departmentId"`;
+const REQUIREMENT_COLUMNS = 'id, version, ticket_id AS "ticketId", title, required, status, value';
+
+/** The access columns of a ticket, for permission checks and events. */
+export function ticketAccess(ticket: Pick<TicketRow, 'departmentId' | 'ownerId' | 'customerId'>): AccessColumns {
+  return { departmentId: ticket.departmentId, ownerId: ticket.ownerId, customerId: ticket.customerId };
+}
+
+/** All SQL that writes tickets and their requirements. */
+@Injectable()
+export class TicketRepository {
+  /** @throws AppError NOT_FOUND */
+  async lock(work: Work, id: string): Promise<TicketRow> {
+    const [ticket] = await work.query<TicketRow>(
+      `SELECT ${COLUMNS} FROM ticket WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [work.actor.organizationId, id],
+    );
+    if (!ticket) throw notFound('ticket');
+    return ticket;
+  }
+
+  async insert(work: Work, id: string, values: ColumnValues): Promise<void> {
+    const names = Object.keys(values);
+    await work.query(
+      `INSERT INTO ticket (id, organization_id, ${names.join(', ')}) VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
+      [id, work.actor.organizationId, ...Object.values(values)],
+    );
+  }
+
+  async update(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {
+    await updateVersioned(work, 'ticket', 'ticket', id, version, values);
+  }
+
+  async requirements(work: Work, ticketId: string): Promise<RequirementRow[]> {
+    return work.query<RequirementRow>(
+      `SELECT ${REQUIREMENT_COLUMNS} FROM ticket_requirement WHERE organization_id = $1 AND ticket_id = $2 ORDER BY position`,
+      [work.actor.organizationId, ticketId],
+    );
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async requirement(work: Work, id: string): Promise<RequirementRow> {
+    const [requirement] = await work.query<RequirementRow>(
+      `SELECT ${REQUIREMENT_COLUMNS} FROM ticket_requirement WHERE organization_id = $1 AND id = $2`,
+      [work.actor.organizationId, id],
+    );
+    if (!requirement) throw notFound('requirement');
+    return requirement;
+  }
+
+  async updateRequirement(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {
+    await updateVersioned(work, 'ticket_requirement', 'requirement', id, version, values);
+  }
+
+  /** Copies the category's checklist onto a new ticket. */
+  async copyChecklist(work: Work, ticketId: string, categoryId: string): Promise<void> {
+    const templates = await work.query<{ position: number; title: string; kind: string; required: boolean }>(
+      'SELECT position, title, kind, required FROM requirement_template WHERE organization_id = $1 AND category_id = $2 ORDER BY position',
+      [work.actor.organizationId, categoryId],
+    );
+    await work.query(
+      `INSERT INTO ticket_requirement (id, organization_id, ticket_id, position, title, kind, required)
+       SELECT r.id, $1, $2, r.position, r.title, r.kind, r.required
+       FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, position integer, title text, kind text, required boolean)`,
+      [work.actor.organizationId, ticketId, JSON.stringify(templates.map((template) => ({ ...template, id: newId() })))],
+    );
+  }
+
+  /** @throws AppError NOT_FOUND at `categoryKey` */
+  async category(work: Work, where: { id: string } | { key: string }): Promise<CategoryRow> {
+    const [category] = await work.query<CategoryRow>(
+      `SELECT id, key, name, department_id AS "departmentId" FROM service_category
+       WHERE organization_id = $1 AND (id = $2::uuid OR key = $3)`,
+      [work.actor.organizationId, 'id' in where ? where.id : null, 'key' in where ? where.key : null],
+    );
+    if (!category) throw notFound('service category', 'categoryKey');
+    return category;
+  }
+
+  /** The support department that receives new tickets; null when the organization has none. */
+  async supportDepartment(work: Work): Promise<string | null> {
+    const [row] = await work.query<{ id: string }>(
+      `SELECT id FROM department WHERE organization_id = $1 AND kind = 'SUPPORT' ORDER BY parent_id NULLS FIRST, id LIMIT 1`,
+      [work.actor.organizationId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Whether a person may be given work: active staff of this organization. */
+  async isActiveStaff(work: Work, userId: string): Promise<boolean> {
+    const rows = await work.query(
+      `SELECT 1 FROM user_account WHERE organization_id = $1 AND id = $2 AND status = 'ACTIVE' AND tier IN ('EMPLOYEE', 'ADMIN')`,
+      [work.actor.organizationId, userId],
+    );
+    return rows.length === 1;
+  }
+}

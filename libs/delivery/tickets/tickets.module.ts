@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ProjectsModule } from '@throughline/delivery/projects';
+import { DealsModule } from '@throughline/sales/deals';
+import { CategoryResolver } from './api/category.resolver.js';
+import { CustomerTicketsResolver, DealTicketsResolver } from './api/ticket-edges.resolver.js';
+import { TicketResolver } from './api/ticket.resolver.js';
+import { CategoryService } from './category.service.js';
+import { OnboardingService } from './onboarding.service.js';
+import { TicketRepository } from './ticket.repository.js';
+import { TicketService } from './ticket.service.js';
+
+/** Tickets and the onboarding of won deals (stages 4 to 6 of the nine). */
+@Module({
+  imports: [DealsModule, ProjectsModule],
+  providers: [
+    TicketRepository, TicketService, OnboardingService, CategoryService, TicketResolver, CategoryResolver, DealTicketsResolver, CustomerTicketsResolver,
+  ],
+  exports: [TicketService, OnboardingService, CategoryService],
+})
+export class TicketsModule {}

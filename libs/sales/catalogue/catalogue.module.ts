@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ProductResolver } from './api/product.resolver.js';
+import { ProductService } from './product.service.js';
+
+/** What the agency sells. */
+@Module({ providers: [ProductService, ProductResolver], exports: [ProductService] })
+export class CatalogueModule {}
