@@ -1,7 +1,5 @@
 import { defineWorkflow } from '@throughline/platform/kernel';
 
-export const REQUIREMENT_KINDS = ['INFORMATION', 'DOCUMENT', 'ACCESS'] as const;
-export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 export const REQUIREMENT_STATUSES = ['MISSING', 'REQUESTED', 'RECEIVED', 'VERIFIED', 'REJECTED', 'NOT_NEEDED'] as const;
 export type RequirementStatus = (typeof REQUIREMENT_STATUSES)[number];
 export type RequirementMove = 'REQUEST' | 'RECEIVE' | 'VERIFY' | 'REJECT' | 'SKIP' | 'RESET';

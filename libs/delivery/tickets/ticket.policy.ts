@@ -16,10 +16,3 @@ export const ticketPermissions = definePermissions('ticket', {
   requirement: 'Collect and verify a ticket\'s requirements',
   scope: 'Fix the scope and turn the ticket into a draft project',
 });
-
-export const categorySubject = defineSubject({ name: 'serviceCategory', table: 'service_category', label: 'service category', columns: {} });
-
-export const categoryPermissions = definePermissions('serviceCategory', {
-  read: 'See service categories and their checklists',
-  update: 'Change service categories and their checklists',
-});

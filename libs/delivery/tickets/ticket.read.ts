@@ -1,3 +1,4 @@
+import { categoryRead } from '@throughline/delivery/categories';
 import { departmentRead } from '@throughline/identity/departments';
 import { userRead } from '@throughline/identity/users';
 import { moveOffers } from '@throughline/platform/access';
@@ -8,7 +9,6 @@ import { customerRead } from '@throughline/sales/customers';
 import { dealRead } from '@throughline/sales/deals';
 import { TicketKindEnum, TicketPriorityEnum, TicketStatusEnum } from './api/ticket.enums.js';
 import { TicketObject, TicketRequirementObject } from './api/ticket.object.js';
-import { categoryRead } from './category.read.js';
 import { ticketSubject } from './ticket.policy.js';
 import { ticketAccess } from './ticket.repository.js';
 import { TICKET_MOVE_PERMISSIONS } from './ticket.service.js';

@@ -1,10 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ProjectsModule } from '@throughline/delivery/projects';
 import { DealsModule } from '@throughline/sales/deals';
-import { CategoryResolver } from './api/category.resolver.js';
 import { CustomerTicketsResolver, DealTicketsResolver } from './api/ticket-edges.resolver.js';
 import { TicketResolver } from './api/ticket.resolver.js';
-import { CategoryService } from './category.service.js';
 import { OnboardingService } from './onboarding.service.js';
 import { TicketRepository } from './ticket.repository.js';
 import { TicketService } from './ticket.service.js';
@@ -13,8 +11,8 @@ import { TicketService } from './ticket.service.js';
 @Module({
   imports: [DealsModule, ProjectsModule],
   providers: [
-    TicketRepository, TicketService, OnboardingService, CategoryService, TicketResolver, CategoryResolver, DealTicketsResolver, CustomerTicketsResolver,
+    TicketRepository, TicketService, OnboardingService, TicketResolver, DealTicketsResolver, CustomerTicketsResolver,
   ],
-  exports: [TicketService, OnboardingService, CategoryService],
+  exports: [TicketService, OnboardingService],
 })
 export class TicketsModule {}

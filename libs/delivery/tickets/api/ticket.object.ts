@@ -1,11 +1,11 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CategoryObject, RequirementKindEnum } from '@throughline/delivery/categories';
 import { DepartmentObject } from '@throughline/identity/departments';
 import { UserObject } from '@throughline/identity/users';
 import { AllowedMoveObject, DateTimeScalar } from '@throughline/platform/graphql';
 import { CustomerObject } from '@throughline/sales/customers';
 import { DealObject } from '@throughline/sales/deals';
-import { CategoryObject } from './category.object.js';
-import { RequirementKindEnum, RequirementStatusEnum, TicketKindEnum, TicketPriorityEnum, TicketStatusEnum } from './ticket.enums.js';
+import { RequirementStatusEnum, TicketKindEnum, TicketPriorityEnum, TicketStatusEnum } from './ticket.enums.js';
 
 @ObjectType('TicketRequirement', { description: 'One thing a ticket has to collect from the client.' })
 export class TicketRequirementObject {

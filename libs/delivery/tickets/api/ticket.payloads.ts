@@ -1,22 +1,14 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { Connection, MutationPayload } from '@throughline/platform/graphql';
 import { ReadArgs } from '@throughline/platform/read';
-import { categoryRead } from '../category.read.js';
 import { ticketRead } from '../ticket.read.js';
-import { CategoryObject } from './category.object.js';
 import { TicketObject } from './ticket.object.js';
 
 @ObjectType({ description: 'A page of tickets.' })
 export class TicketConnection extends Connection(TicketObject, 'Ticket') {}
 
-@ObjectType({ description: 'A page of service categories.' })
-export class CategoryConnection extends Connection(CategoryObject, 'ServiceCategory') {}
-
 @ArgsType()
 export class TicketsArgs extends ReadArgs(ticketRead) {}
-
-@ArgsType()
-export class CategoriesArgs extends ReadArgs(categoryRead) {}
 
 @ObjectType({ description: 'The ticket after the operation.' })
 export class TicketPayload extends MutationPayload {

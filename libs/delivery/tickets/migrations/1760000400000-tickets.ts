@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../../../platform/database/index.js';
 
-/** Service categories with their requirement checklists; tickets with the requirements they collect (TIC-01, TIC-02). */
+/** Tickets with the requirements they collect (TIC-01, TIC-02). */
 export class Tickets1760000400000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     const base = `id uuid NOT NULL,
@@ -10,32 +10,6 @@ export class Tickets1760000400000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),`;
     await queryRunner.query(`
-      CREATE TABLE service_category (
-        ${base}
-        key text NOT NULL,
-        name text NOT NULL,
-        department_id uuid,
-        CONSTRAINT pk_service_category PRIMARY KEY (id),
-        CONSTRAINT uq_service_category_tenant UNIQUE (organization_id, id),
-        CONSTRAINT uq_service_category_key UNIQUE (organization_id, key),
-        CONSTRAINT fk_service_category_organization FOREIGN KEY (organization_id) REFERENCES organization (id),
-        CONSTRAINT fk_service_category_department FOREIGN KEY (organization_id, department_id) REFERENCES department (organization_id, id)
-      );
-
-      CREATE TABLE requirement_template (
-        ${base}
-        category_id uuid NOT NULL,
-        position integer NOT NULL,
-        title text NOT NULL,
-        kind text NOT NULL,
-        required boolean NOT NULL DEFAULT true,
-        CONSTRAINT pk_requirement_template PRIMARY KEY (id),
-        CONSTRAINT uq_requirement_template_tenant UNIQUE (organization_id, id),
-        CONSTRAINT uq_requirement_template_position UNIQUE (organization_id, category_id, position),
-        CONSTRAINT ck_requirement_template_kind CHECK (kind IN ('INFORMATION', 'DOCUMENT', 'ACCESS')),
-        CONSTRAINT fk_requirement_template_category FOREIGN KEY (organization_id, category_id) REFERENCES service_category (organization_id, id)
-      );
-
       CREATE TABLE ticket (
         ${base}
         number text NOT NULL,
@@ -97,10 +71,10 @@ export class Tickets1760000400000 implements MigrationInterface {
         CONSTRAINT fk_ticket_requirement_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES ticket (organization_id, id) ON DELETE CASCADE
       );
     `);
-    for (const table of ['service_category', 'requirement_template', 'ticket', 'ticket_requirement']) await tenantTable(queryRunner, table);
+    for (const table of ['ticket', 'ticket_requirement']) await tenantTable(queryRunner, table);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE ticket_requirement, ticket, requirement_template, service_category');
+    await queryRunner.query('DROP TABLE ticket_requirement, ticket');
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DepartmentObject } from '@throughline/identity/departments';
-import { RequirementKindEnum } from './ticket.enums.js';
+import { RequirementKindEnum } from './requirement-kind.enum.js';
 
 @ObjectType('RequirementTemplate', { description: 'One line of a category\'s onboarding checklist.' })
 export class RequirementTemplateObject {

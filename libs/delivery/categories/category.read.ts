@@ -1,7 +1,7 @@
 import { departmentRead } from '@throughline/identity/departments';
 import { defineRead, many, one, type ReadModel, textFilter } from '@throughline/platform/read';
 import { CategoryObject, RequirementTemplateObject } from './api/category.object.js';
-import { categorySubject } from './ticket.policy.js';
+import { categorySubject } from './category.policy.js';
 
 export const requirementTemplateRead: ReadModel<RequirementTemplateObject> = defineRead({
   name: 'RequirementTemplate',

@@ -1,4 +1,4 @@
-import type { RequirementKind } from './requirements.js';
+import type { RequirementKind } from './requirement-kind.js';
 
 /** A service category every organization starts with, and what its onboarding collects. */
 export interface CategoryDefault {

@@ -4,9 +4,9 @@ import { CurrentActor, Requires } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
 import { Reader, Reads, selectionOf } from '@throughline/platform/read';
 import { categoryRead } from '../category.read.js';
-import { categoryPermissions } from '../ticket.policy.js';
+import { categoryPermissions } from '../category.policy.js';
 import { CategoryObject } from './category.object.js';
-import { CategoriesArgs, CategoryConnection } from './ticket.payloads.js';
+import { CategoriesArgs, CategoryConnection } from './category.payloads.js';
 
 /** Service categories for pickers. */
 @Resolver(() => CategoryObject)
