@@ -19,8 +19,6 @@ export default {
   maxWorkers: 2,
   testTimeout: 30_000,
   testRegex: '(/apps/api/.*|/apps/worker/.*|/libs/.*|/scripts/.*)\\.spec\\.ts$',
-  // Suites named so need a Redis; `npm test` says it when there is none.
-  testPathIgnorePatterns: ['/node_modules/', ...(process.env.TEST_REDIS_URL ? [] : ['\\.redis\\.spec\\.ts$'])],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/apps/web/'],
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   transformIgnorePatterns: [],

@@ -39,7 +39,7 @@ async function withDatabase(stages, { env, redis, createDatabase }) {
   const database = { ...env, DATABASE_URL: await createDatabase() };
   await stages.check('Schema and typed documents are what the sources say', () => checkSchema(database));
   await stages.check('Entities equal migrations', () => checkMigrations(database));
-  if (!redis) stages.skip('Suites against Redis (*.redis.spec.ts)', 'redis-server is not installed (Debian: apt-get install redis-server)');
+  if (!redis) stages.skip('The Redis part of the suites', 'redis-server is not installed (Debian: apt-get install redis-server)');
   let counts = { passed: 0, failed: 0 };
   await stages.check('Unit, integration and API suites (Jest)', async () => {
     counts = await jestSuites(env);

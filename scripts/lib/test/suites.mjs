@@ -6,7 +6,7 @@ import { ROOT, run } from '../run.mjs';
 import { runJest } from '../run-jest.mjs';
 
 /**
- * Every `*.spec.ts`; what is left out without Redis is named by jest.config.mjs.
+ * Every `*.spec.ts`. Suites ask libs/testing whether there is a Redis.
  * @param {Record<string, string>} env of the test servers
  * @returns {Promise<{ passed: number, failed: number }>} a suite that could not be loaded counts as one failure, a skipped test too
  */
