@@ -24,6 +24,19 @@ import { Lead } from './libs/sales/leads/lead.entity.js';
 import { Leads1760000400000 } from './libs/sales/leads/migrations/1760000400000-leads.js';
 import { LeadImport1760000410000 } from './libs/sales/leads/migrations/1760000410000-lead-import.js';
 import { LeadScoring } from './libs/sales/leads/scoring/lead-scoring.entity.js';
+import { RequirementTemplate } from './libs/delivery/categories/requirement-template.entity.js';
+import { ServiceCategory } from './libs/delivery/categories/service-category.entity.js';
+import { Categories1760000390000 } from './libs/delivery/categories/migrations/1760000390000-categories.js';
+import { Tickets1760000450000 } from './libs/delivery/tickets/migrations/1760000450000-tickets.js';
+import { TicketRequirement } from './libs/delivery/tickets/ticket-requirement.entity.js';
+import { Ticket } from './libs/delivery/tickets/ticket.entity.js';
+import { Product } from './libs/sales/catalogue/product.entity.js';
+import { DealStageMove } from './libs/sales/deals/deal-stage-move.entity.js';
+import { Deal } from './libs/sales/deals/deal.entity.js';
+import { PipelineStage } from './libs/sales/deals/pipeline-stage.entity.js';
+import { Pipeline } from './libs/sales/deals/pipeline.entity.js';
+import { QuoteLine } from './libs/sales/quotes/quote-line.entity.js';
+import { Quote } from './libs/sales/quotes/quote.entity.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
@@ -33,6 +46,8 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   Organization, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
+  Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
+  ServiceCategory, RequirementTemplate, Ticket, TicketRequirement,
 ];
 
 /** Every migration, in the order of its number. */
@@ -48,8 +63,10 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Catalogue1760000250000,
   Deals1760000300000,
   Quotes1760000350000,
+  Categories1760000390000,
   Leads1760000400000,
   LeadImport1760000410000,
+  Tickets1760000450000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../../../platform/database/index.js';
 
 /** Tickets with the requirements they collect (TIC-01, TIC-02). */
-export class Tickets1760000400000 implements MigrationInterface {
+export class Tickets1760000450000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     const base = `id uuid NOT NULL,
         organization_id uuid NOT NULL,
