@@ -24,16 +24,19 @@ export class ProductUnderTest {
     this.child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.ended = new Promise((done) => this.child.once('exit', (code, signal) => done(signal ?? code)));
     await new Promise((ready, failed) => {
-      const fault = (why) => failed(new Error(`npm start ${why}:\n${this.output}`));
+      const end = (settle) => {
+        clearTimeout(timer);
+        settle();
+      };
+      const fault = (why) => end(() => failed(new Error(`npm start ${why}:\n${this.output}`)));
       const timer = setTimeout(() => fault('did not become ready'), START_WITHIN_MS);
       const take = (chunk) => {
         this.output += chunk;
-        if (/ is ready at /.test(this.output)) ready();
+        if (/ is ready at /.test(this.output)) end(ready);
       };
       this.child.stdout.setEncoding('utf8').on('data', take);
       this.child.stderr.setEncoding('utf8').on('data', take);
       void this.ended.then((code) => fault(`ended with ${code}`));
-      void Promise.race([this.ended, new Promise((done) => this.child.stdout.once('close', done))]).then(() => clearTimeout(timer));
     });
   }
 
