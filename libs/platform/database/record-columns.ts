@@ -26,9 +26,9 @@ export function columnValues(values: Readonly<Record<string, unknown>>): ColumnV
 }
 
 /** Changed fields only, as an event records them; arrays and objects compare by value, dates by instant. */
-export function fieldChanges(before: object, after: Readonly<Record<string, unknown>>): Record<string, { before: unknown; after: unknown }> {
+export function fieldChanges(before: object, after: object): Record<string, { before: unknown; after: unknown }> {
   const changes: Record<string, { before: unknown; after: unknown }> = {};
-  for (const [field, value] of Object.entries(after)) {
+  for (const [field, value] of Object.entries(after) as [string, unknown][]) {
     if (value === undefined) continue;
     const old = jsonValue((before as Record<string, unknown>)[field] ?? null);
     const next = jsonValue(value);

@@ -1,4 +1,4 @@
-import { defineWorkflow, type AllowedMove } from '@throughline/platform/kernel';
+import { defineWorkflow } from '@throughline/platform/kernel';
 
 export const LEAD_STATUSES = ['NEW', 'CONTACTED', 'QUALIFIED', 'CONVERTED', 'LOST', 'DISQUALIFIED'] as const;
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
@@ -21,12 +21,3 @@ export const leadWorkflow = defineWorkflow<LeadStatus, LeadMove>('lead', {
   DISQUALIFY: { from: OPEN_STATUSES, to: 'DISQUALIFIED', label: 'Disqualify' },
   REOPEN: { from: ['LOST', 'DISQUALIFIED'], to: 'NEW', label: 'Reopen' },
 });
-
-/**
- * What a person may do with a lead now.
- *
- * @param may whether their permissions allow a move on this record
- */
-export function leadMoves(status: LeadStatus, may: (move: LeadMove) => boolean): AllowedMove<LeadMove>[] {
-  return leadWorkflow.offers(status, (move) => (may(move) ? null : 'Your role does not include this step.'));
-}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { columnValues, selectList, updateVersioned, type Work } from '@throughline/platform/database';
+import { notFound } from '@throughline/platform/kernel';
+import type { Contact } from './contact.entity.js';
+import type { Customer } from './customer.entity.js';
+
+/** A customer as the rules need it. */
+export type CustomerRow = Omit<Customer, 'organizationId' | 'createdAt' | 'updatedAt'>;
+/** A contact as the rules need it. */
+export type ContactRow = Omit<Contact, 'organizationId' | 'createdAt' | 'updatedAt'>;
+
+const CUSTOMER_FIELDS = [
+  'id', 'version', 'name', 'nameKey', 'externalId', 'kind', 'lifeCycle', 'active', 'industry', 'companySize', 'annualRevenueMinor', 'currency', 'website',
+  'domain', 'phone', 'email', 'source', 'billingAddress', 'tags', 'parentId', 'ownerId', 'departmentId', 'extra',
+] as const satisfies readonly (keyof CustomerRow)[];
+const CONTACT_FIELDS = [
+  'id', 'version', 'customerId', 'name', 'title', 'role', 'email', 'phone', 'isPrimary', 'preferredChannel', 'doNotEmail', 'doNotCall',
+  'ownerId', 'departmentId', 'extra',
+] as const satisfies readonly (keyof ContactRow)[];
+
+/** All SQL that writes customers and contacts. */
+@Injectable()
+export class CustomerRepository {
+  /**
+   * Loads a customer and keeps others from changing it until the transaction ends.
+   *
+   * @param path where in the input its id stands
+   * @throws AppError NOT_FOUND
+   */
+  async lock(work: Work, id: string, path = 'id'): Promise<CustomerRow> {
+    const [customer] = await work.query<CustomerRow>(
+      `SELECT ${selectList(CUSTOMER_FIELDS)} FROM customer WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [work.actor.organizationId, id],
+    );
+    if (!customer) throw notFound('customer', path);
+    return customer;
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async lockContact(work: Work, id: string, path = 'id'): Promise<ContactRow> {
+    const [contact] = await work.query<ContactRow>(
+      `SELECT ${selectList(CONTACT_FIELDS)} FROM contact WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [work.actor.organizationId, id],
+    );
+    if (!contact) throw notFound('contact', path);
+    return contact;
+  }
+
+  async insert(work: Work, table: 'customer' | 'contact', values: Readonly<Record<string, unknown>>): Promise<void> {
+    const columns = columnValues(values);
+    const names = Object.keys(columns);
+    await work.query(
+      `INSERT INTO ${table} (organization_id, ${names.join(', ')}) VALUES ($1, ${names.map((_, index) => `$${index + 2}`).join(', ')})`,
+      [work.actor.organizationId, ...Object.values(columns)],
+    );
+  }
+
+  /** @throws AppError CONFLICT when the version is stale */
+  async update(work: Work, table: 'customer' | 'contact', id: string, version: number, values: Readonly<Record<string, unknown>>): Promise<void> {
+    await updateVersioned(work, table, table, id, version, columnValues(values));
+  }
+
+  /** Whether a customer has a primary contact. */
+  async hasPrimary(work: Work, customerId: string): Promise<boolean> {
+    const rows = await work.query('SELECT 1 FROM contact WHERE organization_id = $1 AND customer_id = $2 AND is_primary', [work.actor.organizationId, customerId]);
+    return rows.length > 0;
+  }
+
+  /** Takes the mark from the present primary contact. @returns that contact, as it was */
+  async clearPrimary(work: Work, customerId: string): Promise<ContactRow[]> {
+    return work.query<ContactRow>(
+      `UPDATE contact SET is_primary = false, version = version + 1, updated_at = now()
+       WHERE organization_id = $1 AND customer_id = $2 AND is_primary RETURNING ${selectList(CONTACT_FIELDS)}`,
+      [work.actor.organizationId, customerId],
+    );
+  }
+
+  /** Gives a customer's contacts its owner and department. @returns the contacts as they are now */
+  async followOwner(work: Work, customer: Pick<CustomerRow, 'id' | 'ownerId' | 'departmentId'>): Promise<ContactRow[]> {
+    return work.query<ContactRow>(
+      `UPDATE contact SET owner_id = $3, department_id = $4, version = version + 1, updated_at = now()
+       WHERE organization_id = $1 AND customer_id = $2 RETURNING ${selectList(CONTACT_FIELDS)}`,
+      [work.actor.organizationId, customer.id, customer.ownerId, customer.departmentId],
+    );
+  }
+
+  /** The ids of a customer's parents, nearest first; locked, so that two moves cannot make a ring. */
+  async ancestors(work: Work, id: string): Promise<string[]> {
+    await work.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`customer-tree:${work.actor.organizationId}`]);
+    const rows = await work.query<{ id: string }>(
+      `WITH RECURSIVE above AS (
+         SELECT parent_id AS id, 1 AS depth FROM customer WHERE organization_id = $1 AND id = $2
+         UNION ALL
+         SELECT c.parent_id, depth + 1 FROM customer c JOIN above ON c.organization_id = $1 AND c.id = above.id WHERE depth < 100)
+       SELECT id FROM above WHERE id IS NOT NULL ORDER BY depth`,
+      [work.actor.organizationId, id],
+    );
+    return rows.map((row) => row.id);
+  }
+}
