@@ -1,0 +1,90 @@
+import { Pool, type PoolClient } from 'pg';
+import { STORED_EVENT_COLUMNS, type StoredEvent, type StoredEventRow, eventFromRow } from './stored-event.js';
+
+/** A signed-in person's session, as far as "does it still live" is concerned. */
+export interface SessionKey {
+  userId: string;
+  sessionId: string;
+}
+
+/** What one look at an organization's log shows; everything of one moment. */
+export interface LogPage {
+  events: StoredEvent[];
+  /** The organization's last position; 0 before its first event. */
+  head: number;
+  /** The access version in force (a bigint as text). */
+  accessVersion: string;
+  /** Whether the organization may be used at all. */
+  active: boolean;
+  /** Which of the sessions asked about have ended. */
+  endedSessions: string[];
+}
+
+/**
+ * Reads the event log of one organization at a time, as the application's role, on connections of its own: a busy pool
+ * must not hold back what people see live.
+ */
+export class EventLog {
+  private readonly pool: Pool;
+
+  /**
+   * @param connectionString of the application's role
+   * @param onTrouble told of connections that die while idle
+   */
+  constructor(connectionString: string, onTrouble: (error: Error) => void) {
+    const options = { max: 3, application_name: 'throughline reader', pipeline: true, keepAlive: true, connectionTimeoutMillis: 5_000 };
+    this.pool = new Pool({ connectionString, ...options });
+    this.pool.on('error', onTrouble);
+  }
+
+  /**
+   * @param after a position; events behind it are returned, in the order of their positions
+   * @param limit events at most
+   * @param sessions to look after on the way
+   */
+  async read(organizationId: string, after: number, limit: number, sessions: readonly SessionKey[] = []): Promise<LogPage> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      return await readOn(client, organizationId, after, limit, sessions);
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** Everything in one round trip: the statements are sent without waiting for each other's answer. */
+async function readOn(
+  client: PoolClient, organizationId: string, after: number, limit: number, sessions: readonly SessionKey[],
+): Promise<LogPage> {
+  const [, ended, entered, head, page] = await Promise.all([
+    client.query('BEGIN ISOLATION LEVEL REPEATABLE READ'),
+    client.query<{ id: string }>(
+      `SELECT asked.session_id AS id FROM unnest($2::uuid[], $3::uuid[]) AS asked (user_id, session_id)
+       WHERE NOT coalesce((SELECT e.session_active FROM app.enter($1, asked.user_id, asked.session_id, 'feed') e), false)`,
+      [organizationId, sessions.map((session) => session.userId), sessions.map((session) => session.sessionId)],
+    ),
+    client.query<{ session_active: boolean; access_version: string }>(`SELECT session_active, access_version FROM app.enter($1, NULL, NULL, 'feed')`, [organizationId]),
+    client.query<{ position: string }>('SELECT position FROM organization_position WHERE organization_id = $1', [organizationId]),
+    client.query<StoredEventRow>(
+      `SELECT ${STORED_EVENT_COLUMNS} FROM event_position p JOIN event e ON e.id = p.event_id
+       WHERE p.organization_id = $1 AND p.position > $2 ORDER BY p.position LIMIT $3`,
+      [organizationId, after, limit],
+    ),
+    client.query('COMMIT'),
+  ]);
+  return {
+    events: page.rows.map(eventFromRow),
+    head: Number(head.rows[0]?.position ?? 0),
+    accessVersion: entered.rows[0]?.access_version ?? '0',
+    active: entered.rows[0]?.session_active === true,
+    endedSessions: ended.rows.map((row) => row.id),
+  };
+}
