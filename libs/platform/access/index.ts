@@ -1,4 +1,5 @@
 export * from './ability-sql.js';
+export * from './actors.js';
 export * from './authenticator.js';
 export * from './authorize.js';
 export * from './decorators.js';

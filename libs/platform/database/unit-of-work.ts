@@ -106,7 +106,7 @@ async function begin(queryRunner: QueryRunner, actor: Actor): Promise<void> {
     ]) as Promise<{ session_active: boolean; access_version: string }[]>,
   ]);
   if (entered[0]?.session_active !== true) throw refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
-  if (actor.accessVersion !== undefined && actor.accessVersion !== entered[0].access_version) throw new OutdatedRights();
+  if (actor.userId && actor.accessVersion !== undefined && actor.accessVersion !== entered[0].access_version) throw new OutdatedRights();
 }
 
 async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise<{ result: T; events: number }> {

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '../../../platform/database/index.js';
-import { bumpAccessOnEveryChange } from '../access-triggers.js';
+import { afterEveryChange, tenantTable } from '../../../platform/database/index.js';
 
 /** Roles, what they grant and who holds them (ACL-01, ACL-02). */
 export class Access1760000040000 implements MigrationInterface {
@@ -67,7 +66,7 @@ export class Access1760000040000 implements MigrationInterface {
     await this.createRules(queryRunner);
     for (const table of ['role', 'role_grant', 'user_role']) {
       await tenantTable(queryRunner, table);
-      await bumpAccessOnEveryChange(queryRunner, table);
+      await afterEveryChange(queryRunner, table, 'access', 'app.access_changed');
     }
   }
 

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
-import { bumpAccessOnEveryChange } from '../../access/index.js';
+import { afterEveryChange, APP_ROLE, tenantTable } from '../../../platform/database/index.js';
 
 /** People, where they belong, and their password hashes (IAM-02, IAM-10). */
 export class Users1760000030000 implements MigrationInterface {
@@ -77,7 +76,7 @@ export class Users1760000030000 implements MigrationInterface {
       CREATE INDEX ix_team_lead ON team (organization_id, lead_id);
     `);
     for (const table of ['user_account', 'user_department', 'team_member']) await tenantTable(queryRunner, table);
-    for (const table of ['user_department', 'team_member']) await bumpAccessOnEveryChange(queryRunner, table);
+    for (const table of ['user_department', 'team_member']) await afterEveryChange(queryRunner, table, 'access', 'app.access_changed');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -1,0 +1,149 @@
+import type { Scope } from '@throughline/platform/access';
+import { BUILT_IN_ROLES, type BuiltInRoleKey, STAFF_ROLES } from './built-in-roles.js';
+
+/** How far each role reaches with one permission. */
+type Reach = Partial<Record<BuiltInRoleKey, Scope>>;
+
+const OWN = 'OWN';
+const ASSIGNED = 'ASSIGNED';
+const DEPARTMENT = 'DEPARTMENT';
+const ORGANIZATION = 'ORGANIZATION';
+const CUSTOMER = 'CUSTOMER';
+
+/** Everybody who works here, everywhere: what names, pickers and record headers need. */
+const EVERYBODY: Reach = Object.fromEntries(STAFF_ROLES.map((role) => [role, ORGANIZATION]));
+/** Those who deal with customers' affairs at all (requirement R3 6: everyone views customers and contacts). */
+const { HR: _hr, ...CUSTOMER_FACING } = EVERYBODY;
+
+/**
+ * The default grants of every built-in role (ACL-08), one line a permission.
+ * - SUPERADMIN and ADMIN are not named: they hold every line at ORGANIZATION, but for `CLIENTS_ONLY`.
+ * - A role also has what its parent has (`BUILT_IN_ROLES`): DEPARTMENT_MANAGER > TEAM_LEAD > TEAM_MEMBER,
+ *   SUPPORT_MANAGER > SUPPORT_AGENT, CLIENT_OWNER > CLIENT_MEMBER. Lines name only what comes on top.
+ * - An empty line is a permission for administrators only.
+ *
+ * Whoever declares a permission in a feature adds its line here; a test finds lines and permissions without each other.
+ */
+export const DEFAULT_GRANTS: Record<string, Reach> = {
+  // Stages 1 and 2: enquiries arrive and are qualified by the Sales Closer.
+  'lead.read': { SALES_MANAGER: DEPARTMENT, SALES_CLOSER: DEPARTMENT, SALES_AGENT: DEPARTMENT, MARKETING: ORGANIZATION, ANALYST: ORGANIZATION },
+  'lead.create': { SALES_MANAGER: DEPARTMENT, SALES_CLOSER: DEPARTMENT, SALES_AGENT: DEPARTMENT, MARKETING: ORGANIZATION },
+  'lead.update': { SALES_MANAGER: DEPARTMENT, SALES_CLOSER: DEPARTMENT, SALES_AGENT: DEPARTMENT },
+  'lead.qualify': { SALES_MANAGER: DEPARTMENT, SALES_CLOSER: DEPARTMENT },
+  'lead.disqualify': { SALES_MANAGER: DEPARTMENT, SALES_CLOSER: DEPARTMENT },
+  'lead.assign': { SALES_MANAGER: DEPARTMENT },
+  'lead.convert': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: DEPARTMENT },
+  'leadForm.read': { SALES_MANAGER: ORGANIZATION, MARKETING: ORGANIZATION },
+  'leadForm.create': { SALES_MANAGER: ORGANIZATION, MARKETING: ORGANIZATION },
+  'leadForm.update': { SALES_MANAGER: ORGANIZATION, MARKETING: ORGANIZATION },
+  'leadImport.read': { SALES_MANAGER: ORGANIZATION, MARKETING: ORGANIZATION },
+  'leadImport.create': { SALES_MANAGER: ORGANIZATION, MARKETING: ORGANIZATION },
+
+  // Stage 3: the Sales Agent converts, sells and quotes; what they sell is theirs.
+  'customer.read': { ...CUSTOMER_FACING, CLIENT_MEMBER: CUSTOMER },
+  'customer.create': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: DEPARTMENT, ACCOUNT_MANAGER: ORGANIZATION },
+  'customer.update': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN, ACCOUNT_MANAGER: ORGANIZATION },
+  'contact.read': { ...CUSTOMER_FACING, CLIENT_MEMBER: CUSTOMER },
+  'contact.create': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: DEPARTMENT, ACCOUNT_MANAGER: ORGANIZATION, SUPPORT_AGENT: ORGANIZATION },
+  'contact.update': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN, ACCOUNT_MANAGER: ORGANIZATION, SUPPORT_AGENT: ORGANIZATION },
+  'deal.read': {
+    SALES_MANAGER: DEPARTMENT, SALES_CLOSER: DEPARTMENT, SALES_AGENT: DEPARTMENT, SUPPORT_AGENT: ORGANIZATION,
+    ACCOUNT_MANAGER: ORGANIZATION, ACCOUNTANT: ORGANIZATION, ANALYST: ORGANIZATION,
+  },
+  'deal.create': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: DEPARTMENT },
+  'deal.update': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN },
+  'deal.advance': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN },
+  'deal.win': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN },
+  'deal.lose': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN },
+  'deal.reopen': { SALES_MANAGER: DEPARTMENT },
+  'pipeline.read': {
+    SALES_MANAGER: ORGANIZATION, SALES_CLOSER: ORGANIZATION, SALES_AGENT: ORGANIZATION, SUPPORT_AGENT: ORGANIZATION,
+    ACCOUNT_MANAGER: ORGANIZATION, ACCOUNTANT: ORGANIZATION, ANALYST: ORGANIZATION,
+  },
+  'pipeline.update': { SALES_MANAGER: ORGANIZATION },
+  'product.read': EVERYBODY,
+  'product.create': { SALES_MANAGER: ORGANIZATION },
+  'product.update': { SALES_MANAGER: ORGANIZATION },
+  'quote.read': {
+    SALES_MANAGER: DEPARTMENT, SALES_CLOSER: DEPARTMENT, SALES_AGENT: DEPARTMENT, SUPPORT_AGENT: ORGANIZATION, DEPARTMENT_MANAGER: ORGANIZATION,
+    PROJECT_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION, ACCOUNTANT: ORGANIZATION, ANALYST: ORGANIZATION, CLIENT_MEMBER: CUSTOMER,
+  },
+  'quote.create': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN },
+  'quote.update': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN },
+  'quote.send': { SALES_MANAGER: DEPARTMENT, SALES_AGENT: OWN },
+  'quote.decide': { CLIENT_OWNER: CUSTOMER },
+
+  // Stages 4 to 6: the Sales Manager opens, the Support Manager validates and assigns, the Support Agent scopes.
+  'ticket.read': {
+    SALES_MANAGER: ORGANIZATION, SUPPORT_AGENT: DEPARTMENT, DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION,
+    ACCOUNT_MANAGER: ORGANIZATION, ANALYST: ORGANIZATION,
+  },
+  'ticket.open': { SALES_MANAGER: ORGANIZATION },
+  'ticket.validate': { SUPPORT_MANAGER: DEPARTMENT },
+  'ticket.assign': { SUPPORT_MANAGER: DEPARTMENT },
+  'ticket.work': { SUPPORT_AGENT: OWN, SUPPORT_MANAGER: DEPARTMENT },
+  'ticket.requirement': { SUPPORT_AGENT: OWN, SUPPORT_MANAGER: DEPARTMENT },
+  'ticket.scope': { SUPPORT_AGENT: OWN, SUPPORT_MANAGER: DEPARTMENT },
+  'serviceCategory.read': EVERYBODY,
+  'serviceCategory.update': { SUPPORT_MANAGER: ORGANIZATION },
+
+  // Stage 7: the Department Manager approves and plans.
+  'project.read': {
+    TEAM_MEMBER: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT, QA_REVIEWER: ORGANIZATION, SUPPORT_AGENT: ORGANIZATION, SALES_MANAGER: ORGANIZATION,
+    ACCOUNT_MANAGER: ORGANIZATION, ACCOUNTANT: ORGANIZATION, ANALYST: ORGANIZATION, CLIENT_MEMBER: CUSTOMER,
+  },
+  'project.create': { DEPARTMENT_MANAGER: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT },
+  'project.approve': { DEPARTMENT_MANAGER: DEPARTMENT },
+  'project.update': { DEPARTMENT_MANAGER: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT },
+  'milestone.read': {
+    TEAM_MEMBER: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT, QA_REVIEWER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION, ACCOUNTANT: ORGANIZATION,
+    ANALYST: ORGANIZATION, CLIENT_MEMBER: CUSTOMER,
+  },
+  'milestone.create': { DEPARTMENT_MANAGER: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT },
+  'milestone.update': { DEPARTMENT_MANAGER: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT },
+
+  // Stages 8 and 9: the Team Lead breaks down and assigns, the Team Member works, QA (or the lead) reviews.
+  'task.read': {
+    TEAM_MEMBER: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT, QA_REVIEWER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION, ANALYST: ORGANIZATION,
+    CLIENT_MEMBER: CUSTOMER,
+  },
+  'task.create': { TEAM_LEAD: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT },
+  'task.update': { TEAM_LEAD: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT },
+  'task.assign': { TEAM_LEAD: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT },
+  'task.work': { TEAM_MEMBER: ASSIGNED, TEAM_LEAD: DEPARTMENT },
+  'task.review': { TEAM_LEAD: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT, QA_REVIEWER: ORGANIZATION },
+  'timeEntry.read': { TEAM_MEMBER: OWN, TEAM_LEAD: DEPARTMENT, PROJECT_MANAGER: DEPARTMENT, QA_REVIEWER: OWN, HR: ORGANIZATION, ACCOUNTANT: ORGANIZATION, ANALYST: ORGANIZATION },
+  'timeEntry.create': { TEAM_MEMBER: OWN, PROJECT_MANAGER: OWN, QA_REVIEWER: OWN },
+  'timeEntry.update': { TEAM_MEMBER: OWN, PROJECT_MANAGER: OWN, QA_REVIEWER: OWN },
+
+  // The organization itself.
+  'organization.read': EVERYBODY,
+  'organization.update': {},
+  'department.read': EVERYBODY,
+  'department.create': { HR: ORGANIZATION },
+  'department.update': { HR: ORGANIZATION, DEPARTMENT_MANAGER: DEPARTMENT },
+  'user.read': { ...EVERYBODY, CLIENT_MEMBER: CUSTOMER },
+  'user.create': { HR: ORGANIZATION },
+  'user.update': { HR: ORGANIZATION },
+  'user.deactivate': { HR: ORGANIZATION },
+  'user.assignRoles': {},
+  'role.read': EVERYBODY,
+};
+
+/** What only a customer's own people may do; nobody of the organization decides in their name. */
+export const CLIENTS_ONLY: ReadonlySet<string> = new Set(['quote.decide']);
+
+/** A line of a role as it is stored. */
+export interface DefaultGrant {
+  permission: string;
+  scope: Scope;
+}
+
+/** The default grants of one built-in role, without what it inherits. */
+export function defaultGrantsOf(role: BuiltInRoleKey): DefaultGrant[] {
+  const administers = (BUILT_IN_ROLES[role].tiers as readonly string[]).includes('ADMIN');
+  return Object.entries(DEFAULT_GRANTS).flatMap(([permission, reach]) => {
+    const scope = administers && !CLIENTS_ONLY.has(permission) ? ORGANIZATION : reach[role];
+    return scope ? [{ permission, scope }] : [];
+  });
+}

@@ -1,0 +1,84 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Actor } from '@throughline/platform/kernel';
+import { refuse } from '@throughline/platform/kernel';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { RightsCache } from './rights.cache.js';
+import { compileRights, type Rights } from './rights.js';
+import { readRightsFacts } from './rights.repository.js';
+
+/** Whose rights are asked for. */
+export type RightsHolder = Pick<Actor, 'organizationId' | 'userId' | 'sessionId'> & { userId: string; requestId: string };
+
+export type RightsInForce = Rights & { accessVersion: string };
+
+const CAPACITY = 10_000;
+
+/** The compiled rights of people, from memory where nothing changed. */
+@Injectable()
+export class RightsService {
+  private readonly cache = new RightsCache(CAPACITY);
+  private readonly warned = new Set<string>();
+  private readonly logger = new Logger('Access');
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The rights last seen; from the database only for somebody new here. They may be older than the last change: whoever runs a
+   * transaction compares versions and calls `reload`.
+   *
+   * @throws AppError UNAUTHENTICATED when the session has ended
+   */
+  async lastKnown(holder: RightsHolder): Promise<RightsInForce> {
+    const entry = this.cache.get(holder.userId);
+    return entry ? { ...entry.rights, accessVersion: entry.accessVersion } : this.reload(holder);
+  }
+
+  /**
+   * The rights in force now.
+   *
+   * @throws AppError UNAUTHENTICATED when the session has ended
+   */
+  async reload(holder: RightsHolder): Promise<RightsInForce> {
+    const runner = this.dataSource.createQueryRunner();
+    await runner.connect();
+    try {
+      const accessVersion = await enter(runner, holder);
+      const entry = this.cache.get(holder.userId);
+      const rights = entry?.accessVersion === accessVersion ? entry.rights : await this.compile(runner, holder);
+      await runner.query('COMMIT');
+      this.cache.set(holder.userId, { accessVersion, rights });
+      return { ...rights, accessVersion };
+    } catch (error) {
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async compile(runner: QueryRunner, { organizationId, userId }: RightsHolder): Promise<Rights> {
+    const facts = await readRightsFacts(runner, organizationId, userId);
+    if (!facts) throw ended();
+    return compileRights(facts, (permission) => this.warn(permission));
+  }
+
+  private warn(permission: string): void {
+    if (this.warned.has(permission)) return;
+    this.warned.add(permission);
+    this.logger.warn(`A role grants ${permission}, which no feature declares; the grant does nothing.`);
+  }
+}
+
+/** The version is read before the grants: a change in between makes the entry look old, never new. */
+async function enter(runner: QueryRunner, holder: RightsHolder): Promise<string> {
+  const [, rows] = await Promise.all([
+    runner.query('BEGIN'),
+    runner.query('SELECT session_active, access_version FROM app.enter($1, $2, $3, $4)', [
+      holder.organizationId, holder.userId, holder.sessionId, holder.requestId,
+    ]) as Promise<{ session_active: boolean; access_version: string }[]>,
+  ]);
+  if (rows[0]?.session_active !== true) throw ended();
+  return rows[0].access_version;
+}
+
+const ended = (): Error => refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
