@@ -15,6 +15,7 @@ type Query = Record<string, unknown>;
  * on random records.
  *
  * @param alias the table's alias in the statement
+ * @param field the rows on which this field may be seen; without it, the rows that may be seen at all
  * @returns a boolean expression; `false` when nothing is allowed, `true` when everything is
  */
 export function abilitySql(
@@ -23,18 +24,30 @@ export function abilitySql(
   subject: SubjectDefinition,
   alias: string,
   parameters: SqlParameters,
+  field?: string,
 ): string {
+  const rules = decidingRules(ability.rulesFor(action, subject.name, field).filter((rule) => !rule.inverted || !rule.fields || field !== undefined));
   const allowed: string[] = [];
   const denied: string[] = [];
-  // CASL asks from the last rule to the first: an allowance counts unless a later denial matched.
-  for (const rule of ability.rulesFor(action, subject.name)) {
-    const expression = rule.conditions ? compile(rule.conditions as Query, subject, alias, parameters) : 'true';
-    if (!rule.inverted) allowed.push([expression, ...denied].filter((part) => part !== 'true').join(' AND ') || 'true');
-    else if (!rule.fields) denied.push(`NOT coalesce(${expression}, false)`);
+  for (const { conditions, inverted } of rules) {
+    if (!conditions) return denied.length === 0 ? 'true' : `(${[...allowed, denied.join(' AND ')].join(' OR ')})`;
+    const expression = compile(conditions as Query, subject, alias, parameters);
+    if (inverted) denied.push(`(${expression}) IS NOT TRUE`);
+    else allowed.push([expression, ...denied].join(' AND '));
   }
-  if (allowed.length === 0) return 'false';
-  if (allowed.includes('true')) return 'true';
-  return `(${allowed.join(' OR ')})`;
+  return allowed.length === 0 ? 'false' : `(${allowed.join(' OR ')})`;
+}
+
+interface Rule { inverted: boolean; conditions?: unknown }
+
+/**
+ * The rules that can still change the answer. CASL asks from the last rule to the first, and the first match decides: what
+ * stands behind an unconditional rule is never asked, and denials that no allowance follows deny what is denied anyway.
+ */
+function decidingRules<R extends Rule>(rules: readonly R[]): R[] {
+  const unconditional = rules.findIndex((rule) => !rule.conditions);
+  const asked = unconditional < 0 ? rules : rules.slice(0, unconditional + 1);
+  return asked.slice(0, asked.findLastIndex((rule) => !rule.inverted) + 1);
 }
 
 function compile(query: Query, subject: SubjectDefinition, alias: string, parameters: SqlParameters): string {
@@ -44,8 +57,7 @@ function compile(query: Query, subject: SubjectDefinition, alias: string, parame
     const column = subject.columns[key as keyof SubjectDefinition['columns']];
     if (!column) return 'false';
     if (value === true) return `${alias}.${column}`;
-    const ids = (value as { $in: string[] }).$in;
-    return ids.length === 0 ? 'false' : `${alias}.${column} = ANY(${parameters.add(ids)}::uuid[])`;
+    return isOneOf(`${alias}.${column}`, (value as { $in: string[] }).$in, parameters);
   });
   return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
 }
@@ -54,5 +66,11 @@ function assigneeExpression(ids: string[], subject: SubjectDefinition, alias: st
   if (!subject.assignees || ids.length === 0) return 'false';
   const { table, recordColumn, userColumn } = subject.assignees;
   return `EXISTS (SELECT 1 FROM ${table} link WHERE link.organization_id = ${alias}.organization_id
-    AND link.${recordColumn} = ${alias}.id AND link.${userColumn} = ANY(${parameters.add(ids)}::uuid[]))`;
+    AND link.${recordColumn} = ${alias}.id AND ${isOneOf(`link.${userColumn}`, ids, parameters)})`;
+}
+
+/** A single id is compared with `=`, so that an index on the column can also give the order of the list. */
+function isOneOf(column: string, ids: readonly string[], parameters: SqlParameters): string {
+  if (ids.length === 0) return 'false';
+  return ids.length === 1 ? `${column} = ${parameters.add(ids[0])}::uuid` : `${column} = ANY(${parameters.add(ids)}::uuid[])`;
 }
