@@ -9,7 +9,7 @@ const isTest = (file) => /\.spec\.ts$|[\\/]test[\\/]/.test(file);
 /** API, worker and their commands. Returns a remark when nothing had changed. */
 export function buildApi() {
   const files = filesBelow(['libs', 'apps/api/src', 'apps/worker/src', 'scripts', 'ormconfig.ts', 'nest-cli.json', 'tsconfig.json', 'apps/api/tsconfig.app.json', 'package-lock.json']).filter(
-    (file) => !isTest(file) && !file.endsWith('.mjs'),
+    (file) => !isTest(file) && !/\.(mjs|cjs|d\.mts)$/.test(file),
   );
   const build = async () => {
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
@@ -17,7 +17,7 @@ export function buildApi() {
     // What the code reads beside itself (tables, fonts, texts) goes where the compiled code looks for it.
     for (const file of files) {
       const path = relative(ROOT, file);
-      if (/^(libs|apps)\b/.test(path) && !/\.ts$|tsconfig/.test(path)) cpSync(file, join(ROOT, 'dist', path));
+      if (/^(libs|apps|scripts)\b/.test(path) && !/\.m?ts$|tsconfig/.test(path)) cpSync(file, join(ROOT, 'dist', path));
     }
   };
   return buildIfChanged({ mark: join(ROOT, 'dist/.inputs'), files, build });

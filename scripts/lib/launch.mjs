@@ -38,7 +38,7 @@ export async function launch(options) {
   const { dataDir, dev } = options;
   let product;
   const opening = openDatabase(dataDir);
-  // 15 s for API and worker, 5 for the web server, 8 for the database: under 30 in the worst case.
+  // 20 s for API and worker, 3 for the web server, 6 for the database: under 30 in the worst case.
   const stop = once(async () => {
     const database = await opening.catch(() => undefined);
     await product?.stop();

@@ -97,7 +97,7 @@ async function ready({ api, web }, settings, webPort) {
 
 // First what writes, at the same time; then what only shows. The database comes after all of them.
 async function stopAll({ api, worker, web }, dataDir) {
-  await Promise.all([api.stop(15_000), worker.stop(15_000)]);
-  await web.stop(5_000);
+  await Promise.all([api.stop(20_000), worker.stop(20_000)]);
+  await web.stop(3_000);
   removeRunFile(dataDir);
 }

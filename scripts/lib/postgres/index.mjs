@@ -16,7 +16,7 @@ const DATABASE = 'throughline';
 const LOCK_WAIT_MS = 10_000;
 const START_WAIT_MS = 60_000;
 /** Then it is told to stop without a checkpoint; the next start recovers. */
-const STOP_WAIT_MS = 8_000;
+const STOP_WAIT_MS = 6_000;
 
 /**
  * Starts PostgreSQL on a directory, or adopts the server that already runs there (left by a killed launcher).
