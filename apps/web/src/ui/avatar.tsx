@@ -51,7 +51,7 @@ export function AvatarStack({ names, max = 3 }: { names: readonly string[]; max?
   return (
     <span className="inline-flex items-center" role="img" aria-label={names.join(', ') || 'Nobody'}>
       {names.slice(0, max).map((name, index) => (
-        <Avatar key={`${name}-${index}`} name={name} className="-ml-1.5 ring-2 ring-raised first:ml-0" />
+        <Avatar key={`${name}-${index}`} name={name} className="-ml-1 ring-2 ring-raised first:ml-0" />
       ))}
       {rest > 0 ? <span className="ml-1 text-xs text-muted">+{rest}</span> : null}
     </span>

@@ -5,8 +5,8 @@ export function LogoMark({ className }: { className?: string }) {
   return (
     <svg aria-hidden viewBox="0 0 32 32" className={cn('size-6 shrink-0', className)}>
       <rect width="32" height="32" rx="8" className="fill-accent" />
-      <path d="M5 21.5h5.2c5.6 0 6-11 11.6-11H27" className="fill-none stroke-on-accent" strokeWidth="2.6" strokeLinecap="round" />
-      <circle cx="16" cy="16" r="3.4" className="fill-accent stroke-on-accent" strokeWidth="2.4" />
+      <path d="M3 22.5h6.5c7 0 6-13 13-13H29" className="fill-none stroke-on-accent" strokeWidth="2.8" />
+      <circle cx="16" cy="16" r="4.2" className="fill-on-accent" />
     </svg>
   );
 }

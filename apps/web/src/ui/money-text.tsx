@@ -15,12 +15,13 @@ export interface MoneyTextProps {
 export function MoneyText({ amountMinor, currency, style = 'full', className }: MoneyTextProps) {
   const { locale } = useLocale();
   if (amountMinor === null || amountMinor === undefined || !currency) return <span className="text-faint">–</span>;
-  return <span className={cn('tabular whitespace-nowrap', className)}>{formatMoney(amountMinor, currency, locale, style)}</span>;
+  // Server and browser may carry different editions of the locale data; either notation is right.
+  return <span suppressHydrationWarning className={cn('tabular whitespace-nowrap', className)}>{formatMoney(amountMinor, currency, locale, style)}</span>;
 }
 
 /** A count or quantity with the locale's grouping, tabular digits. */
 export function NumberText({ value, options, className }: { value: number | string | null | undefined; options?: Intl.NumberFormatOptions; className?: string }) {
   const { locale } = useLocale();
   if (value === null || value === undefined) return <span className="text-faint">–</span>;
-  return <span className={cn('tabular', className)}>{formatNumber(value, locale, options)}</span>;
+  return <span suppressHydrationWarning className={cn('tabular', className)}>{formatNumber(value, locale, options)}</span>;
 }

@@ -35,17 +35,14 @@ export function ProgressBar({ workDone, workTotal, basisPoints, label, delta, wh
   const body = (
     <>
       <span
-        role="progressbar"
-        aria-label={label}
-        aria-valuenow={points === null ? undefined : Math.floor(points / 100)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuetext={points === null ? 'No work yet' : figure}
+        role={why ? undefined : 'progressbar'}
+        aria-label={why ? undefined : label}
+        {...(why ? {} : { 'aria-valuenow': points === null ? undefined : Math.floor(points / 100), 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuetext': points === null ? 'No work yet' : figure })}
         className={cn('relative min-w-10 flex-1 overflow-hidden rounded-full bg-border', heights[size])}
       >
         <span className={cn('absolute inset-y-0 left-0 rounded-full transition-[width] duration-500 ease-out', toneFill[tone ?? (done ? 'success' : 'accent')])} style={{ width: `${width}%` }} />
       </span>
-      <span aria-hidden className={cn('tabular shrink-0 text-right font-medium', size === 'lg' ? 'min-w-12 text-base' : 'min-w-9 text-xs', points === null && 'text-faint')}>
+      <span suppressHydrationWarning aria-hidden={!why || undefined} className={cn('tabular shrink-0 text-right font-medium', size === 'lg' ? 'min-w-12 text-base' : 'min-w-9 text-xs', points === null && 'text-faint')}>
         {figure}
       </span>
       {delta ? (
@@ -64,8 +61,10 @@ export function ProgressBar({ workDone, workTotal, basisPoints, label, delta, wh
       label={`Why ${label} is at ${figure}`}
       className="w-96 max-w-[92vw]"
       trigger={
-        <button type="button" aria-label={`${label}: ${figure}. Show why`} className={cn(look, '-mx-1 rounded-md px-1 py-0.5 hover:bg-hover')}>
+        <button type="button" className={cn(look, '-mx-1 rounded-md px-1 py-0.5 hover:bg-hover')}>
+          <span className="sr-only">{label}:</span>
           {body}
+          <span className="sr-only">Show why</span>
         </button>
       }
     >

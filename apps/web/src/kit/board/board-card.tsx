@@ -1,9 +1,9 @@
 'use client';
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { MoreHorizontal } from 'lucide-react';
-import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { ArrowUpRight, MoreHorizontal } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { Button, DropdownMenu, type MenuItem } from '@/ui';
 
@@ -25,31 +25,33 @@ export interface BoardCardProps {
   children: ReactNode;
 }
 
-/** A card that can be picked up by pointer, or with Space and the arrow keys. */
+/** A card that can be picked up by pointer, or with Space and the arrow keys. A click or Enter opens it. */
 export function BoardCard({ id, columnId, label, href, pending, moves, children }: BoardCardProps) {
+  const router = useRouter();
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id, data: { columnId }, disabled: pending });
+  const open = () => href && router.push(href);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !isDragging) open();
+    else listeners?.onKeyDown?.(event);
+  };
   return (
     <li ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }} className={cn('group/card relative', isDragging && 'opacity-30')}>
-      <div {...attributes} {...listeners} role="button" aria-roledescription="draggable card" aria-label={label} className="cursor-grab touch-manipulation rounded-lg active:cursor-grabbing">
-        <CardFrame faded={pending} className="transition-colors hover:border-border-strong">
+      <div {...attributes} {...listeners} onKeyDown={onKeyDown} onClick={open} role="button" aria-roledescription="draggable card" className="cursor-grab touch-manipulation rounded-lg active:cursor-grabbing">
+        <CardFrame faded={pending} className="transition-colors hover:border-border-strong pointer-coarse:pr-11">
           {children}
         </CardFrame>
       </div>
-      <div className="absolute top-1.5 right-1.5 flex items-center rounded-md bg-raised opacity-0 transition-opacity group-focus-within/card:opacity-100 group-hover/card:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100">
-        {href ? (
-          <Button asChild variant="ghost" size="sm">
-            <Link href={href} prefetch={false} aria-label={`Open ${label}`}>
-              Open
-            </Link>
-          </Button>
-        ) : null}
+      <div className="absolute top-1 right-1 rounded-md bg-raised opacity-0 transition-opacity group-hover/card:opacity-100 focus-within:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100">
         <DropdownMenu
           trigger={
-            <Button variant="ghost" size="icon-sm" aria-label={`Move ${label}`}>
+            <Button variant="ghost" size="icon-sm" aria-label={`Move or open ${label}`}>
               <MoreHorizontal aria-hidden className="size-4" />
             </Button>
           }
-          groups={[{ id: 'move', label: 'Move to', items: moves }]}
+          groups={[
+            { id: 'open', items: href ? [{ id: 'open', label: 'Open', icon: <ArrowUpRight aria-hidden />, onSelect: open }] : [] },
+            { id: 'move', label: 'Move to', items: moves },
+          ]}
         />
       </div>
     </li>

@@ -43,6 +43,7 @@ export interface BoardProps<Card> {
   cardLabel: (card: Card) => string;
   /** The content of a card; the frame, the drag and the link are the board's. */
   renderCard: (card: Card) => ReactNode;
+  /** The record's page: a click, Enter, or the menu opens it. */
   cardHref?: (card: Card) => string;
   canMove: (card: Card, to: string) => MoveVerdict;
   /** Resolves when the server has answered. */

@@ -1,0 +1,5 @@
+import { BoardDemo } from '../_parts/board-demo';
+
+export default function Page() {
+  return <BoardDemo />;
+}

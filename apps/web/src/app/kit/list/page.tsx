@@ -1,0 +1,5 @@
+import { ListDemo } from '../_parts/list-demo';
+
+export default function Page() {
+  return <ListDemo />;
+}

@@ -1,0 +1,5 @@
+import { RecordDemo } from '../_parts/record-demo';
+
+export default function Page() {
+  return <RecordDemo />;
+}

@@ -1,0 +1,5 @@
+import { StatesDemo } from '../_parts/states-demo';
+
+export default function Page() {
+  return <StatesDemo />;
+}
