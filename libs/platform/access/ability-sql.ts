@@ -52,7 +52,6 @@ function decidingRules<R extends Rule>(rules: readonly R[]): R[] {
 
 function compile(query: Query, subject: SubjectDefinition, alias: string, parameters: SqlParameters): string {
   const parts = Object.entries(query).map(([key, value]) => {
-    if (key === '$or') return `(${(value as Query[]).map((part) => compile(part, subject, alias, parameters)).join(' OR ')})`;
     if (key === 'assigneeIds') return assigneeExpression((value as { $in: string[] }).$in, subject, alias, parameters);
     const column = subject.columns[key as keyof SubjectDefinition['columns']];
     if (!column) return 'false';

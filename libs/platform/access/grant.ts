@@ -52,27 +52,30 @@ export function compileAbility(grants: readonly Grant[], holder: GrantHolder): A
   return createMongoAbility(rules, { detectSubjectType: (subject) => (subject as { __subject: string }).__subject });
 }
 
-/** A scope as a condition on access columns; null = every record of the organization. Fails closed. */
-function scopeCondition(scope: Scope, subject: SubjectDefinition, holder: GrantHolder): Condition | null {
+/**
+ * A scope as conditions on access columns, any of which suffices (one rule each, because CASL conditions know no "or");
+ * null = every record of the organization. Fails closed.
+ */
+function scopeConditions(scope: Scope, subject: SubjectDefinition, holder: GrantHolder): (Condition | null)[] {
   const within = (column: 'departmentId' | 'teamId' | 'customerId', ids: string[]): Condition =>
     ({ [column]: { $in: subject.columns[column] ? ids : [] } });
   const self = holder.userId ? [holder.userId] : [];
   const own: Condition = { ownerId: { $in: subject.columns.ownerId ? self : [] } };
   switch (scope) {
     case 'ORGANIZATION':
-      return null;
+      return [null];
     case 'DEPARTMENT':
-      return within('departmentId', holder.departmentIds);
+      return [within('departmentId', holder.departmentIds)];
     case 'TEAM':
-      return within('teamId', holder.teamIds);
+      return [within('teamId', holder.teamIds)];
     case 'OWN':
-      return own;
+      return [own];
     case 'ASSIGNED':
-      return subject.assignees ? { $or: [own, { assigneeIds: { $in: self } }] } : own;
+      return subject.assignees ? [own, { assigneeIds: { $in: self } }] : [own];
     case 'CUSTOMER':
-      return {
+      return [{
         ...within('customerId', holder.customerIds),
         ...(subject.columns.sharedWithClient ? { sharedWithClient: true } : {}),
-      };
+      }];
   }
 }
