@@ -37,17 +37,16 @@ type Condition = Record<string, unknown>;
  */
 export function compileAbility(grants: readonly Grant[], holder: GrantHolder): AppAbility {
   const ordered = [...grants.filter((grant) => grant.effect === 'ALLOW'), ...grants.filter((grant) => grant.effect === 'DENY')];
-  const rules = ordered.map((grant) => {
+  const rules = ordered.flatMap((grant) => {
     const permission = permissionByName(grant.permission);
     const reach = grant.departmentIds ? { ...holder, departmentIds: grant.departmentIds } : holder;
-    const conditions = scopeCondition(grant.scope, subjectByName(permission.subject), reach);
-    return {
+    return scopeConditions(grant.scope, subjectByName(permission.subject), reach).map((conditions) => ({
       action: permission.action,
       subject: permission.subject,
       inverted: grant.effect === 'DENY',
       ...(conditions ? { conditions } : {}),
       ...(grant.fields ? { fields: grant.fields } : {}),
-    } as RawRuleOf<AppAbility>;
+    } as RawRuleOf<AppAbility>));
   });
   return createMongoAbility(rules, { detectSubjectType: (subject) => (subject as { __subject: string }).__subject });
 }
