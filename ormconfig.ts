@@ -40,6 +40,7 @@ import { Quote } from './libs/sales/quotes/quote.entity.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
+import { Readiness1760000070000 } from './libs/platform/database/migrations/1760000070000-readiness.js';
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
@@ -59,6 +60,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Access1760000040000,
   Auth1760000050000,
   Numbers1760000060000,
+  Readiness1760000070000,
   Customers1760000200000,
   Catalogue1760000250000,
   Deals1760000300000,

@@ -1,3 +1,13 @@
+export * from './access/root-fields.js';
 export * from './context/graphql-context.js';
+export { normalize, PAYLOAD_CODES, statusOf } from './errors/normalize.js';
+export { publicError } from './errors/public-error.js';
+export { reportErrors } from './errors/report.js';
+export * from './guard/alone.decorator.js';
+export { LIMITS } from './guard/limits.js';
+export * from './platform-graphql.module.js';
 export * from './scalars/index.js';
+export * from './schema-options.js';
+export * from './server/graphql-extensions.js';
 export * from './types/index.js';
+export { createValidationPipe } from './validation/validation.pipe.js';

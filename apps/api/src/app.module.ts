@@ -1,0 +1,42 @@
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { type Config, ConfigModule } from '@throughline/platform/config';
+import { DatabaseModule } from '@throughline/platform/database';
+import { PlatformGraphqlModule } from '@throughline/platform/graphql';
+import { type FrontDoor, HttpModule } from '@throughline/platform/http';
+import { type Logger, ObservabilityModule } from '@throughline/platform/observability';
+import type { DataSource } from 'typeorm';
+import { HealthModule } from './health/health.module.js';
+
+/** The product's features, one line each; the order does not matter. */
+export const features: NonNullable<ModuleMetadata['imports']> = [
+];
+
+/** What the process is made of before any module exists. */
+export interface AppParts {
+  config: Config;
+  logger: Logger;
+  dataSource: DataSource;
+  frontDoor: FrontDoor;
+  /** Further modules, for tests. */
+  imports?: NonNullable<ModuleMetadata['imports']>;
+}
+
+/** Composition of the API process. */
+@Module({})
+export class AppModule {
+  static forRoot({ config, logger, dataSource, frontDoor, imports = [] }: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        ObservabilityModule.forRoot(logger),
+        DatabaseModule.forRoot({ dataSource }),
+        HttpModule.forRoot(frontDoor),
+        HealthModule,
+        ...features,
+        ...imports,
+        PlatformGraphqlModule,
+      ],
+    };
+  }
+}

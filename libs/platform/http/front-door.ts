@@ -1,0 +1,122 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Config } from '../config/index.js';
+import type { Logger } from '../observability/index.js';
+import { type RequestFacts, factsOf } from './request-facts.js';
+import { apiHeaders } from './security-headers.js';
+import { WebProxy } from './web-proxy.js';
+
+/** Answers a request that is the API's. */
+export type ApiHandler = (request: IncomingMessage, response: ServerResponse) => void;
+/** Takes over a connection that asks to become something else. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer, facts: RequestFacts) => void;
+
+const API_PATHS = ['/graphql', '/healthz', '/readyz', '/api/v1', '/files'];
+const HEADERS_TIMEOUT_MS = 15_000;
+/** Longer than the idle time of the proxies in front of us, which then are the ones that close. */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
+ * The process's public port. Paths of the API go to Nest, every other path to the web server; every answer carries
+ * the security headers and the request id. It also knows what is under way, for a clean end.
+ */
+export class FrontDoor {
+  private readonly proxy: WebProxy | null;
+  private readonly headers: [string, string][];
+  private readonly upgrades = new Map<string, UpgradeHandler>();
+  private server: Server | null = null;
+  private active = 0;
+  private whenIdle: (() => void) | null = null;
+  private draining = false;
+
+  constructor(
+    private readonly config: Config,
+    logger: Logger,
+  ) {
+    const settings = { secure: config.secure, development: config.environment === 'development' };
+    this.headers = Object.entries(apiHeaders(settings));
+    this.proxy = config.webOrigin ? new WebProxy(config.webOrigin, settings, logger) : null;
+  }
+
+  /** The server for Fastify (`serverFactory`). */
+  createServer(api: ApiHandler): Server {
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_TIMEOUT_MS }, (request, response) =>
+      this.handle(api, request, response));
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => this.upgrade(request, socket, head));
+    this.server = server;
+    return server;
+  }
+
+  /** Names who takes over upgrades on one of the API's paths. */
+  onUpgrade(path: string, handler: UpgradeHandler): void {
+    this.upgrades.set(path, handler);
+  }
+
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
+  /** From now on answers say "not ready" and end their connection; nothing is refused yet. */
+  startDraining(): void {
+    this.draining = true;
+  }
+
+  /**
+   * Takes no new connections and waits for the answers under way.
+   *
+   * @param withinMs afterwards whatever is left is cut off
+   */
+  async close(withinMs: number): Promise<void> {
+    this.draining = true;
+    this.server?.close();
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([
+      new Promise<void>((done) => (this.active === 0 ? done() : (this.whenIdle = done))),
+      new Promise<void>((done) => (timer = setTimeout(done, withinMs))),
+    ]);
+    clearTimeout(timer);
+    this.server?.closeAllConnections();
+    this.proxy?.close();
+  }
+
+  private handle(api: ApiHandler, request: IncomingMessage, response: ServerResponse): void {
+    this.active += 1;
+    response.once('close', () => {
+      this.active -= 1;
+      if (this.active === 0) this.whenIdle?.();
+    });
+    const facts = factsOf(request, this.config);
+    if (this.draining) response.setHeader('connection', 'close');
+    if (this.proxy && !isApiPath(request.url ?? '/')) {
+      this.proxy.handle(request, response, facts);
+      return;
+    }
+    for (const [name, value] of this.headers) response.setHeader(name, value);
+    response.setHeader('x-request-id', facts.id);
+    api(request, response);
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Without a listener an error on the bare socket would end the process.
+    socket.on('error', () => socket.destroy());
+    const facts = factsOf(request, this.config);
+    const path = pathOf(request.url ?? '/');
+    const handler = this.upgrades.get(path);
+    if (this.draining) refuse(socket, '503 Service Unavailable');
+    else if (handler) handler(request, socket, head, facts);
+    else if (this.proxy && this.config.environment === 'development' && !isApiPath(path)) this.proxy.upgrade(request, socket, head, facts);
+    else refuse(socket, '404 Not Found');
+  }
+}
+
+const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '/';
+
+function isApiPath(url: string): boolean {
+  const path = pathOf(url);
+  return API_PATHS.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+}
+
+/** Answers an upgrade request with a bare status and closes. */
+export function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

@@ -1,0 +1,4 @@
+export * from './front-door.js';
+export * from './http.module.js';
+export * from './request-facts.js';
+export * from './security-headers.js';
