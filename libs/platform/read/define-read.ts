@@ -9,8 +9,10 @@ export interface ReadDefinition<T> {
   name: string;
   object: () => Type<T>;
   subject?: SubjectDefinition;
-  /** Only without `subject`. */
+  /** When it is not the subject's: stages read with the pipeline's permission. */
   table?: string;
+  /** The column that holds the tenant, `organization_id` when absent. */
+  tenant?: string;
   /** Only fields that are not simply a column of the same name (see `defineRead`). */
   fields?: Record<string, FieldDefinition>;
   filters?: Record<string, FilterDefinition>;
@@ -74,7 +76,7 @@ const models = new Map<string, ReadModel>();
  */
 export function defineRead<T>(definition: ReadDefinition<T>): ReadModel<T> {
   const { name, object, subject } = definition;
-  const table = subject?.table ?? definition.table;
+  const table = definition.table ?? subject?.table;
   if (!table) throw new Error(`Read model ${name} needs a subject or a table.`);
   if (models.has(name)) throw new Error(`Read model ${name} is defined twice.`);
   const sorts = Object.fromEntries(Object.entries(definition.sorts ?? {}).map(([key, input]) => [key, sortDefinition(input)]));
@@ -86,6 +88,7 @@ export function defineRead<T>(definition: ReadDefinition<T>): ReadModel<T> {
     name,
     object,
     table,
+    tenant: definition.tenant ?? 'organization_id',
     subject: subject ?? null,
     label: subject?.label ?? name.toLowerCase(),
     fields: new Map(Object.entries(definition.fields ?? {})),

@@ -1,4 +1,4 @@
-import type { ComputedField, DerivedField, ColumnField, ManyField, MoneyField, OneField, ReadModel, SortTerm, SqlOf, ValueKind } from './model.js';
+import type { ColumnField, ComputedField, DerivedField, EmbeddedField, ManyField, MoneyField, OneField, ReadModel, SortTerm, SqlOf, ValueKind } from './model.js';
 
 /** A column whose name is not the field's name in snake_case, or whose kind is not the GraphQL type's. */
 export function column(name: string, kind?: ValueKind): ColumnField {
@@ -17,6 +17,11 @@ export function computed(kind: ValueKind, columns: readonly string[], sql: SqlOf
 /** A `Money` object from an amount column (minor units) and a currency column; null when the amount is null. */
 export function money(amount: string, currency = 'currency'): MoneyField {
   return { type: 'money', amount, currency };
+}
+
+/** A jsonb column typed as an object or a list of objects in GraphQL, stored with the very keys and values of that type. */
+export function embedded(columnName: string): EmbeddedField {
+  return { type: 'embedded', column: columnName };
 }
 
 /** The one record a column points to; null when there is none or when the caller may not see it. */

@@ -6,5 +6,6 @@ export * from './model.js';
 export * from './read-args.js';
 export * from './reader.js';
 export * from './reads.decorator.js';
+export * from './search-function.js';
 export * from './selection.js';
 export * from './selection-of.js';

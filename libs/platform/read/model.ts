@@ -31,6 +31,12 @@ export interface MoneyField {
   readonly currency: string;
 }
 
+/** A jsonb column whose GraphQL type is an object or a list of objects: only what is selected is taken out of it. */
+export interface EmbeddedField {
+  readonly type: 'embedded';
+  readonly column: string;
+}
+
 export interface OneField {
   readonly type: 'one';
   readonly model: () => ReadModel;
@@ -65,7 +71,7 @@ export interface DerivedField {
   readonly resolve?: (row: Readonly<Record<string, unknown>>, actor: Actor, args: Readonly<Record<string, unknown>>) => unknown;
 }
 
-export type FieldDefinition = ColumnField | ComputedField | MoneyField | OneField | ManyField | DerivedField;
+export type FieldDefinition = ColumnField | ComputedField | MoneyField | EmbeddedField | OneField | ManyField | DerivedField;
 
 export type SortDirection = 'ASC' | 'DESC';
 
@@ -102,6 +108,8 @@ export interface ReadModel<T = unknown> {
   readonly name: string;
   readonly object: () => Type<T>;
   readonly table: string;
+  /** The column that holds the tenant: `organization_id`, or `id` on the organization's own table. */
+  readonly tenant: string;
   /** null: rows have no rules of their own and are seen with the record they belong to (quote lines). */
   readonly subject: SubjectDefinition | null;
   /** What a person calls one such record. */

@@ -1,0 +1,69 @@
+import { abilitySql } from '../access/index.js';
+import { type Actor, refuse } from '../kernel/index.js';
+import { columnsOfField } from './compile/names.js';
+import type { Parameters } from './compile/parameters.js';
+import type { ReadModel } from './model.js';
+import { objectFields } from './object-fields.js';
+
+/** Fields that no rule can hide: without them a record cannot be named, cached or edited. */
+const ALWAYS_VISIBLE = new Set(['id', 'version', 'hiddenFields']);
+
+/** What an actor's rules leave of a model's rows and fields, as SQL. One object serves one statement. */
+export class ReadRules {
+  private readonly restricted = new Map<ReadModel, ReadonlySet<string>>();
+
+  constructor(
+    private readonly actor: Actor,
+    private readonly parameters: Parameters,
+  ) {}
+
+  /** The rows that may be seen; `'true'` for models without rules of their own. */
+  rows(model: ReadModel, alias: string): string {
+    return model.subject ? abilitySql(this.actor.ability, 'read', model.subject, alias, this.parameters) : 'true';
+  }
+
+  /** On which of the visible rows a field may be seen: `'true'`, `'false'` or a condition. */
+  field(model: ReadModel, name: string, alias: string): string {
+    if (!model.subject || !this.restrictedFields(model).has(name)) return 'true';
+    return abilitySql(this.actor.ability, 'read', model.subject, alias, this.parameters, name);
+  }
+
+  /** On which of the visible rows a column may be seen: where every field that shows it may be. */
+  column(model: ReadModel, column: string, alias: string): string {
+    const parts = this.fieldsShowing(model, column).map((name) => this.field(model, name, alias));
+    if (parts.includes('false')) return 'false';
+    return parts.filter((part) => part !== 'true').join(' AND ') || 'true';
+  }
+
+  /**
+   * @param used a filter's or sort's name and the columns it looks at
+   * @throws AppError FORBIDDEN when a rule may hide the field from the actor: comparing would tell its value
+   */
+  refuseHidden(model: ReadModel, what: string, used: { name: string; columns: readonly string[] }): void {
+    const hidden = this.restrictedFields(model).has(used.name) ? used.name : used.columns.flatMap((column) => this.fieldsShowing(model, column))[0];
+    if (hidden !== undefined) {
+      throw refuse('FORBIDDEN', `You may not ${what} by "${used.name}": the field "${hidden}" of a ${model.label} may be hidden from you.`, used.name);
+    }
+  }
+
+  /** Fields that some rule hides from the actor on some rows or on all. */
+  restrictedFields(model: ReadModel): ReadonlySet<string> {
+    const found = this.restricted.get(model);
+    if (found) return found;
+    const restricted = new Set<string>();
+    if (model.subject) {
+      const whole = this.actor.ability.rulesFor('read', model.subject.name);
+      for (const name of objectFields(model).keys()) {
+        if (ALWAYS_VISIBLE.has(name)) continue;
+        const own = this.actor.ability.rulesFor('read', model.subject.name, name);
+        if (own.length !== whole.length || own.some((rule, index) => rule !== whole[index])) restricted.add(name);
+      }
+    }
+    this.restricted.set(model, restricted);
+    return restricted;
+  }
+
+  private fieldsShowing(model: ReadModel, column: string): string[] {
+    return [...this.restrictedFields(model)].filter((name) => columnsOfField(name, model.fields.get(name)).includes(column));
+  }
+}
