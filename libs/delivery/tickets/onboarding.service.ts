@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { allows, authorize } from '@throughline/platform/access';
-import { Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
+import { insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
 import { ProjectService } from '@throughline/delivery/projects';
 import { dealAccess, dealPermissions, DealRepository } from '@throughline/sales/deals';
@@ -45,9 +45,9 @@ export class OnboardingService {
       if (!allows(actor.ability, ticketPermissions.open, ticketAccess(access))) throw refuse('FORBIDDEN', 'You may not open onboarding tickets.');
       const id = newId();
       const number = await this.numbers.next(actor.organizationId, 'TIC');
-      await this.tickets.insert(work, id, {
-        number, kind: 'ONBOARDING', title: `${category.name}: ${deal.name}`, description: input.note ?? null, customer_id: deal.customerId,
-        deal_id: deal.id, category_id: category.id, department_id: access.departmentId, opened_by: actor.userId,
+      await insertRow(work, 'ticket', {
+        id, number, kind: 'ONBOARDING', title: `${category.name}: ${deal.name}`, description: input.note, customerId: deal.customerId, dealId: deal.id,
+        categoryId: category.id, departmentId: access.departmentId, openedBy: actor.userId,
       });
       await this.tickets.copyChecklist(work, id, category.id);
       work.record({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessColumns, type ColumnValues, updateVersioned, type Work } from '@throughline/platform/database';
+import { type AccessColumns, type ColumnValues, lockRow, selectList, updateVersioned, type Work } from '@throughline/platform/database';
 import { newId, notFound } from '@throughline/platform/kernel';
 import type { RequirementStatus } from './requirements.js';
 import type { TicketStatus } from './ticket.workflow.js';
@@ -38,9 +38,12 @@ export interface CategoryRow {
   departmentId: string | null;
 }
 
-const COLUMNS = `id, version, number, kind, title, status, customer_id AS "customerId", deal_id AS "dealId", category_id AS "categoryId",
-  validated_at AS "validatedAt", scope, owner_id AS "ownerId", department_id AS "departmentId"`;
-const REQUIREMENT_COLUMNS = 'id, version, ticket_id AS "ticketId", title, required, status, value';
+const TICKET = {
+  table: 'ticket',
+  label: 'ticket',
+  fields: ['id', 'version', 'number', 'kind', 'title', 'status', 'customerId', 'dealId', 'categoryId', 'validatedAt', 'scope', 'ownerId', 'departmentId'],
+};
+const REQUIREMENT = { table: 'ticket_requirement', label: 'requirement', fields: ['id', 'version', 'ticketId', 'title', 'required', 'status', 'value'] };
 
 /** The access columns of a ticket, for permission checks and events. */
 export function ticketAccess(ticket: Pick<TicketRow, 'departmentId' | 'ownerId' | 'customerId'>): AccessColumns {
@@ -51,21 +54,8 @@ export function ticketAccess(ticket: Pick<TicketRow, 'departmentId' | 'ownerId' 
 @Injectable()
 export class TicketRepository {
   /** @throws AppError NOT_FOUND */
-  async lock(work: Work, id: string): Promise<TicketRow> {
-    const [ticket] = await work.query<TicketRow>(
-      `SELECT ${COLUMNS} FROM ticket WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-      [work.actor.organizationId, id],
-    );
-    if (!ticket) throw notFound('ticket');
-    return ticket;
-  }
-
-  async insert(work: Work, id: string, values: ColumnValues): Promise<void> {
-    const names = Object.keys(values);
-    await work.query(
-      `INSERT INTO ticket (id, organization_id, ${names.join(', ')}) VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
-      [id, work.actor.organizationId, ...Object.values(values)],
-    );
+  lock(work: Work, id: string): Promise<TicketRow> {
+    return lockRow<TicketRow>(work, TICKET, id);
   }
 
   async update(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {
@@ -74,19 +64,14 @@ export class TicketRepository {
 
   async requirements(work: Work, ticketId: string): Promise<RequirementRow[]> {
     return work.query<RequirementRow>(
-      `SELECT ${REQUIREMENT_COLUMNS} FROM ticket_requirement WHERE organization_id = $1 AND ticket_id = $2 ORDER BY position`,
+      `SELECT ${selectList(REQUIREMENT.fields)} FROM ticket_requirement WHERE organization_id = $1 AND ticket_id = $2 ORDER BY position`,
       [work.actor.organizationId, ticketId],
     );
   }
 
   /** @throws AppError NOT_FOUND */
-  async requirement(work: Work, id: string): Promise<RequirementRow> {
-    const [requirement] = await work.query<RequirementRow>(
-      `SELECT ${REQUIREMENT_COLUMNS} FROM ticket_requirement WHERE organization_id = $1 AND id = $2`,
-      [work.actor.organizationId, id],
-    );
-    if (!requirement) throw notFound('requirement');
-    return requirement;
+  requirement(work: Work, id: string): Promise<RequirementRow> {
+    return lockRow<RequirementRow>(work, REQUIREMENT, id);
   }
 
   async updateRequirement(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {

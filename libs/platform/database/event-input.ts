@@ -17,6 +17,11 @@ export interface ProgressChange {
   workDone: string;
   status: string;
   sharedWithClient: boolean;
+  /**
+   * The node's own access columns, for who may see it move without seeing the event's subject; absent: only the customer
+   * is known, so nobody but its client and those who see every such record is told.
+   */
+  access?: AccessColumns;
 }
 
 /** One state change, as a service records it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessColumns, updateVersioned, type ColumnValues, type Work } from '@throughline/platform/database';
+import { type AccessColumns, type ColumnValues, lockRow, selectList, updateVersioned, type Work } from '@throughline/platform/database';
 import { newId, notFound } from '@throughline/platform/kernel';
 import type { DealStatus } from './deal.workflow.js';
 
@@ -34,10 +34,12 @@ export interface StageRow {
   isLost: boolean;
 }
 
-const DEAL_COLUMNS = `id, number, version, name, status, customer_id AS "customerId", contact_id AS "contactId", lead_id AS "leadId",
-  pipeline_id AS "pipelineId", stage_id AS "stageId", stage_entered_at AS "stageEnteredAt", amount_minor AS "amountMinor",
-  currency, owner_id AS "ownerId", department_id AS "departmentId", team_id AS "teamId"`;
-const STAGE_COLUMNS = `id, pipeline_id AS "pipelineId", name, position, probability, is_won AS "isWon", is_lost AS "isLost"`;
+const DEAL = {
+  table: 'deal',
+  label: 'deal',
+  fields: ['id', 'number', 'version', 'name', 'status', 'customerId', 'contactId', 'leadId', 'pipelineId', 'stageId', 'stageEnteredAt', 'amountMinor', 'currency', 'ownerId', 'departmentId', 'teamId'],
+};
+const STAGE_COLUMNS = selectList(['id', 'pipelineId', 'name', 'position', 'probability', 'isWon', 'isLost']);
 
 /** The access columns of a deal, for permission checks and events. */
 export function dealAccess(deal: Pick<DealRow, 'departmentId' | 'teamId' | 'ownerId' | 'customerId'>): AccessColumns {
@@ -52,26 +54,12 @@ export class DealRepository {
    *
    * @throws AppError NOT_FOUND
    */
-  async lock(work: Work, id: string): Promise<DealRow> {
-    const [deal] = await work.query<DealRow>(
-      `SELECT ${DEAL_COLUMNS} FROM deal WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-      [work.actor.organizationId, id],
-    );
-    if (!deal) throw notFound('deal');
-    return deal;
+  lock(work: Work, id: string): Promise<DealRow> {
+    return lockRow<DealRow>(work, DEAL, id);
   }
 
   async update(work: Work, deal: Pick<DealRow, 'id'>, version: number, values: ColumnValues): Promise<void> {
     await updateVersioned(work, 'deal', 'deal', deal.id, version, values);
-  }
-
-  /** @param values columns of the new row besides id and organization */
-  async insert(work: Work, id: string, values: ColumnValues): Promise<void> {
-    const names = Object.keys(values);
-    await work.query(
-      `INSERT INTO deal (id, organization_id, ${names.join(', ')}) VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
-      [id, work.actor.organizationId, ...Object.values(values)],
-    );
   }
 
   /** Logs a move between stages with the time spent in the one left (DEA-04). */

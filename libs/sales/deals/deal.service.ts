@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { authorize, allows } from '@throughline/platform/access';
-import { Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
+import { columnValues, fieldChanges, insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
 import { dealPermissions, dealSubject } from './deal.policy.js';
 import { dealAccess, DealRepository, type DealRow, type StageRow } from './deal.repository.js';
@@ -64,11 +64,10 @@ export class DealService {
       const id = newId();
       const currency = input.currency ?? (await this.deals.organizationCurrency(work));
       const number = await this.numbers.next(actor.organizationId, 'DEAL');
-      await this.deals.insert(work, id, {
-        number, name: input.name, customer_id: input.customerId ?? null, contact_id: input.contactId ?? null, lead_id: input.leadId ?? null,
-        pipeline_id: stage.pipelineId, stage_id: stage.id, amount_minor: (input.amountMinor ?? 0n).toString(), currency,
-        probability: stage.probability, expected_close: input.expectedClose ?? null, owner_id: ownerId, department_id: departmentId,
-        team_id: input.teamId ?? null, requested_services: input.requestedServices ?? [], requirements: input.requirements ?? null,
+      await insertRow(work, 'deal', {
+        id, number, name: input.name, customerId: input.customerId, contactId: input.contactId, leadId: input.leadId, pipelineId: stage.pipelineId,
+        stageId: stage.id, amountMinor: input.amountMinor ?? 0n, currency, probability: stage.probability, expectedClose: input.expectedClose, ownerId,
+        departmentId, teamId: input.teamId, requestedServices: input.requestedServices, requirements: input.requirements,
       });
       work.record({
         kind: 'deal.created', subject: 'deal', subjectId: id, related: relatedTo({ customerId: input.customerId ?? null, leadId: input.leadId ?? null }),
@@ -86,12 +85,10 @@ export class DealService {
       authorize(actor, dealPermissions.update, dealSubject, dealAccess(deal));
       const after = { ...deal, ...('ownerId' in changes ? { ownerId: changes.ownerId ?? null } : {}), ...('customerId' in changes ? { customerId: changes.customerId ?? null } : {}) };
       authorize(actor, dealPermissions.update, dealSubject, dealAccess(after));
-      const values = Object.entries(changes).filter(([, value]) => value !== undefined);
-      await this.deals.update(work, deal, version, Object.fromEntries(values.map(([field, value]) => [COLUMN_OF[field as keyof DealChanges], typeof value === 'bigint' ? value.toString() : value])));
+      await this.deals.update(work, deal, version, columnValues(changes as Record<string, unknown>));
       work.record({
         kind: 'deal.updated', subject: 'deal', subjectId: id, related: relatedTo(after),
-        access: { before: dealAccess(deal), after: dealAccess(after) },
-        changes: Object.fromEntries(values.map(([field, value]) => [field, { before: (deal as unknown as Record<string, unknown>)[field] ?? null, after: typeof value === 'bigint' ? value.toString() : value }])),
+        access: { before: dealAccess(deal), after: dealAccess(after) }, changes: fieldChanges(deal, changes),
       });
       return id;
     });
@@ -184,11 +181,6 @@ export class DealService {
     });
   }
 }
-
-const COLUMN_OF: Record<keyof DealChanges, string> = {
-  name: 'name', amountMinor: 'amount_minor', expectedClose: 'expected_close', probability: 'probability', customerId: 'customer_id',
-  contactId: 'contact_id', ownerId: 'owner_id', requirements: 'requirements',
-};
 
 function relatedTo(deal: { customerId: string | null; leadId: string | null }): string[] {
   return [deal.customerId, deal.leadId].filter((id): id is string => id !== null);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessColumns, type ColumnValues, updateVersioned, type Work } from '@throughline/platform/database';
+import { type AccessColumns, type ColumnValues, lockRow, updateVersioned, type Work } from '@throughline/platform/database';
 import { newId, notFound } from '@throughline/platform/kernel';
-import type { QuoteTotals } from './quote-totals.js';
 import type { QuoteStatus } from './quote.workflow.js';
 
 /** A quote as the rules need it; amounts as decimal text (bigint). */
@@ -35,9 +34,11 @@ export interface QuoteLineRow {
   netMinor: string;
 }
 
-const COLUMNS = `id, version, number, revision, deal_id AS "dealId", customer_id AS "customerId", title, status, currency,
-  to_char(valid_until, 'YYYY-MM-DD') AS "validUntil", terms, discount_basis_points AS "discountBasisPoints", total_minor AS "totalMinor",
-  shared_with_client AS "sharedWithClient", owner_id AS "ownerId", department_id AS "departmentId"`;
+const QUOTE = {
+  table: 'quote',
+  label: 'quote',
+  fields: ['id', 'version', 'number', 'revision', 'dealId', 'customerId', 'title', 'status', 'currency', 'validUntil::text', 'terms', 'discountBasisPoints', 'totalMinor', 'sharedWithClient', 'ownerId', 'departmentId'],
+};
 
 /** The access columns of a quote, for permission checks and events. */
 export function quoteAccess(quote: Pick<QuoteRow, 'departmentId' | 'ownerId' | 'customerId' | 'sharedWithClient'>): AccessColumns {
@@ -48,13 +49,8 @@ export function quoteAccess(quote: Pick<QuoteRow, 'departmentId' | 'ownerId' | '
 @Injectable()
 export class QuoteRepository {
   /** @throws AppError NOT_FOUND */
-  async lock(work: Work, id: string): Promise<QuoteRow> {
-    const [quote] = await work.query<QuoteRow>(
-      `SELECT ${COLUMNS} FROM quote WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-      [work.actor.organizationId, id],
-    );
-    if (!quote) throw notFound('quote');
-    return quote;
+  lock(work: Work, id: string): Promise<QuoteRow> {
+    return lockRow<QuoteRow>(work, QUOTE, id);
   }
 
   async lines(work: Work, quoteId: string): Promise<QuoteLineRow[]> {
@@ -83,14 +79,6 @@ export class QuoteRepository {
     return { totals: { subtotal, discount, tax }, ...facts };
   }
 
-  async insert(work: Work, id: string, values: ColumnValues): Promise<void> {
-    const names = Object.keys(values);
-    await work.query(
-      `INSERT INTO quote (id, organization_id, ${names.join(', ')}) VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
-      [id, work.actor.organizationId, ...Object.values(values)],
-    );
-  }
-
   async update(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {
     await updateVersioned(work, 'quote', 'quote', id, version, values);
   }
@@ -108,14 +96,6 @@ export class QuoteRepository {
          "unitPriceMinor" bigint, "discountBasisPoints" integer, "taxBasisPoints" integer, "netMinor" bigint)`,
       [work.actor.organizationId, quoteId, JSON.stringify(lines.map((line, index) => ({ ...line, id: newId(), position: index + 1 })))],
     );
-  }
-
-  /** The columns that a quote's sums go into. */
-  sums(totals: QuoteTotals): ColumnValues {
-    return {
-      subtotal_minor: totals.subtotalMinor.toString(), discount_minor: totals.discountMinor.toString(),
-      tax_minor: totals.taxMinor.toString(), total_minor: totals.totalMinor.toString(),
-    };
   }
 
   /** Takes earlier revisions that the client could still accept out of the way. */

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { allows, authorize } from '@throughline/platform/access';
-import { Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
+import { columnValues, insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
 import { DealRepository } from '@throughline/sales/deals';
-import { type LineInput, quoteTotals } from './quote-totals.js';
+import { type LineInput, type QuoteTotals, quoteTotals } from './quote-totals.js';
 import { quotePermissions, quoteSubject } from './quote.policy.js';
 import { quoteAccess, type QuoteLineRow, QuoteRepository, type QuoteRow } from './quote.repository.js';
 import { quoteWorkflow } from './quote.workflow.js';
@@ -53,10 +53,7 @@ export class QuoteService {
       authorize(actor, quotePermissions.update, quoteSubject, quoteAccess(quote));
       quoteWorkflow.apply(quote.status, 'EDIT');
       const { rows, totals } = price(content);
-      await this.quotes.update(work, id, version, {
-        title: content.title, valid_until: content.validUntil, terms: content.terms ?? null,
-        discount_basis_points: content.discountBasisPoints, ...this.quotes.sums(totals),
-      });
+      await this.quotes.update(work, id, version, columnValues({ ...factsOf(content), ...sumsOf(totals) }));
       await this.quotes.replaceLines(work, id, rows);
       this.record(work, quote, 'quote.updated', { totalMinor: { before: quote.totalMinor, after: totals.totalMinor.toString() } });
       return id;
@@ -105,10 +102,9 @@ export class QuoteService {
   ): Promise<string> {
     const id = newId();
     const { rows, totals } = price(content);
-    await this.quotes.insert(work, id, {
-      number: quote.number, revision: quote.revision, deal_id: quote.dealId, customer_id: quote.customerId, title: content.title,
-      currency: quote.currency, valid_until: content.validUntil, terms: content.terms ?? null, discount_basis_points: content.discountBasisPoints,
-      owner_id: quote.ownerId, department_id: quote.departmentId, ...this.quotes.sums(totals),
+    await insertRow(work, 'quote', {
+      id, number: quote.number, revision: quote.revision, dealId: quote.dealId, customerId: quote.customerId, currency: quote.currency,
+      ownerId: quote.ownerId, departmentId: quote.departmentId, ...factsOf(content), ...sumsOf(totals),
     });
     await this.quotes.replaceLines(work, id, rows);
     work.record({
@@ -128,13 +124,21 @@ export class QuoteService {
 }
 
 /** Prices the lines of a content as they are stored. */
-function price(content: QuoteContent): { rows: QuoteLineRow[]; totals: ReturnType<typeof quoteTotals> } {
+function price(content: QuoteContent): { rows: QuoteLineRow[]; totals: QuoteTotals } {
   const totals = quoteTotals(content.lines, content.discountBasisPoints);
   const rows = content.lines.map((line, index) => ({
     productId: line.productId ?? null, description: line.description, quantity: line.quantity, unitPriceMinor: line.unitPriceMinor.toString(),
     discountBasisPoints: line.discountBasisPoints, taxBasisPoints: line.taxBasisPoints, netMinor: (totals.lineNets[index] ?? 0n).toString(),
   }));
   return { rows, totals };
+}
+
+function factsOf(content: QuoteContent): Pick<QuoteRow, 'title' | 'validUntil' | 'terms' | 'discountBasisPoints'> {
+  return { title: content.title, validUntil: content.validUntil, terms: content.terms ?? null, discountBasisPoints: content.discountBasisPoints };
+}
+
+function sumsOf({ subtotalMinor, discountMinor, taxMinor, totalMinor }: QuoteTotals): Omit<QuoteTotals, 'lineNets'> {
+  return { subtotalMinor, discountMinor, taxMinor, totalMinor };
 }
 
 function contentOf(quote: QuoteRow, lines: QuoteLineRow[]): QuoteContent {
