@@ -5,10 +5,16 @@ import { PlatformGraphqlModule } from '@throughline/platform/graphql';
 import { type FrontDoor, HttpModule } from '@throughline/platform/http';
 import { type Logger, ObservabilityModule } from '@throughline/platform/observability';
 import type { DataSource } from 'typeorm';
+import { CatalogueModule } from '@throughline/sales/catalogue';
+import { DealsModule } from '@throughline/sales/deals';
+import { QuotesModule } from '@throughline/sales/quotes';
 import { HealthModule } from './health/health.module.js';
 
 /** The product's features, one line each; the order does not matter. */
 export const features: NonNullable<ModuleMetadata['imports']> = [
+  CatalogueModule,
+  DealsModule,
+  QuotesModule,
 ];
 
 /** What the process is made of before any module exists. */

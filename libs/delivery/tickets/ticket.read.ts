@@ -61,6 +61,7 @@ export const ticketRead: ReadModel<TicketObject> = defineRead({
   },
   sorts: { createdAt: 'timestamptz!', updatedAt: 'timestamptz!', title: 'text!', status: 'text!' },
   defaultSort: [{ field: 'createdAt', direction: 'DESC' }],
+  search: { column: 'search_text', candidates: 'app.search_ticket', fields: ['number', 'title'] },
 });
 
 extendRead(dealRead, { tickets: connection(() => ticketRead, { foreign: 'deal_id' }) });

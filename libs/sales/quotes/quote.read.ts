@@ -67,6 +67,7 @@ export const quoteRead: ReadModel<QuoteObject> = defineRead({
   },
   sorts: { createdAt: 'timestamptz!', number: 'text!', totalMinor: 'bigint!', validUntil: 'date!' },
   defaultSort: [{ field: 'createdAt', direction: 'DESC' }],
+  search: { column: 'search_text', candidates: 'app.search_quote', fields: ['number', 'title'] },
 });
 
 extendRead(dealRead, { quotes: connection(() => quoteRead, { foreign: 'deal_id' }) });

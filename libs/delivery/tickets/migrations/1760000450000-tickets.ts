@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../../../platform/database/index.js';
+import { searchFunction } from '../../../platform/read/search-function.js';
 
 /** Tickets with the requirements they collect (TIC-01, TIC-02). */
 export class Tickets1760000450000 implements MigrationInterface {
@@ -72,9 +73,10 @@ export class Tickets1760000450000 implements MigrationInterface {
       );
     `);
     for (const table of ['ticket', 'ticket_requirement']) await tenantTable(queryRunner, table);
+    await searchFunction(queryRunner, { table: 'ticket', columns: ['number', 'title'] });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE ticket_requirement, ticket');
+    await queryRunner.query('DROP FUNCTION app.search_ticket(text[], integer); DROP TABLE ticket_requirement, ticket');
   }
 }

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from '../../../platform/database/index.js';
+import { searchFunction } from '../../../platform/read/search-function.js';
 
 /** Pipelines, their stages, deals and the log of their stage moves (DEA-01 to DEA-04). */
 export class Deals1760000300000 implements MigrationInterface {
@@ -109,9 +110,10 @@ export class Deals1760000300000 implements MigrationInterface {
     `);
     for (const table of ['pipeline', 'pipeline_stage', 'deal']) await tenantTable(queryRunner, table);
     await tenantTable(queryRunner, 'deal_stage_move', ['SELECT', 'INSERT']);
+    await searchFunction(queryRunner, { table: 'deal', columns: ['number', 'name'] });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE deal_stage_move, deal, pipeline_stage, pipeline');
+    await queryRunner.query('DROP FUNCTION app.search_deal(text[], integer); DROP TABLE deal_stage_move, deal, pipeline_stage, pipeline');
   }
 }

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
+import { searchFunction } from '../../../platform/read/search-function.js';
 
 /** Quotes with lines; acceptance with its evidence lies on the quote (QUO-02, QUO-03). */
 export class Quotes1760000350000 implements MigrationInterface {
@@ -86,9 +87,10 @@ export class Quotes1760000350000 implements MigrationInterface {
       REVOKE EXECUTE ON FUNCTION app.quote_by_token(bytea) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app.quote_by_token(bytea) TO ${APP_ROLE};
     `);
+    await searchFunction(queryRunner, { table: 'quote', columns: ['number', 'title'] });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP FUNCTION app.quote_by_token(bytea); DROP TABLE quote_line, quote');
+    await queryRunner.query('DROP FUNCTION app.search_quote(text[], integer); DROP FUNCTION app.quote_by_token(bytea); DROP TABLE quote_line, quote');
   }
 }
