@@ -40,6 +40,8 @@ export interface Settings {
   rateLimits: RateLimits;
   /** Open WebSockets one address may hold. */
   socketsPerAddress: number;
+  /** A subscriber whose last position lies further behind than this is told to load afresh, events. */
+  feedHorizon: number;
   /** Between "not ready" and closing, so that load balancers notice, milliseconds. */
   drainDelayMs: number;
 }
@@ -65,6 +67,7 @@ export class Config implements Settings {
   readonly slowQueryMs!: number;
   readonly rateLimits!: RateLimits;
   readonly socketsPerAddress!: number;
+  readonly feedHorizon!: number;
   readonly drainDelayMs!: number;
 
   constructor(settings: Settings) {

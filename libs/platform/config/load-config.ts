@@ -27,6 +27,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     slowQueryMs: reader.integer('SLOW_QUERY_MS', 500, 1, 3_600_000),
     socketsPerAddress: reader.integer('SOCKETS_PER_ADDRESS', 500, 1, 1_000_000),
+    feedHorizon: reader.integer('FEED_HORIZON', 10_000, 100, 1_000_000),
     drainDelayMs: reader.integer('DRAIN_DELAY_SECONDS', 0, 0, 20) * 1000,
     rateLimits: {
       addressPerMinute: reader.integer('RATE_LIMIT_ADDRESS_PER_MINUTE', 6000, 0, 10_000_000),
