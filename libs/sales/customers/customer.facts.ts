@@ -42,8 +42,9 @@ export interface ContactFacts {
  *
  * @throws AppError VALIDATION_FAILED at each value that makes no sense
  */
-export function storedCustomer(facts: CustomerFacts): CustomerFacts & { nameKey?: string; domain?: string | null } {
+export function storedCustomer(given: CustomerFacts): CustomerFacts & { nameKey?: string; domain?: string | null } {
   const problems: Problem[] = [];
+  const facts = withoutNull(given, ['name', 'kind', 'lifeCycle', 'active', 'currency', 'tags']);
   const stored = { ...facts, ...reachable(facts, problems) };
   if (facts.name !== undefined) stored.name = requiredName(facts.name, 'customer', problems);
   if (facts.website !== undefined) stored.website = parsed(facts.website, normalizeWebsite, 'website', 'This is no web address. Write it like https://example.org.', problems);
@@ -54,8 +55,9 @@ export function storedCustomer(facts: CustomerFacts): CustomerFacts & { nameKey?
 }
 
 /** @throws AppError VALIDATION_FAILED at each value that makes no sense */
-export function storedContact(facts: ContactFacts): ContactFacts {
+export function storedContact(given: ContactFacts): ContactFacts {
   const problems: Problem[] = [];
+  const facts = withoutNull(given, ['name', 'isPrimary', 'doNotEmail', 'doNotCall']);
   const stored = { ...facts, ...reachable(facts, problems) };
   if (facts.name !== undefined) stored.name = requiredName(facts.name, 'contact', problems);
   if (facts.title !== undefined) stored.title = normalizeLine(facts.title);
@@ -79,6 +81,13 @@ export function normalizeTags(tags: readonly string[]): string[] {
     if (clean && !byKey.has(clean.toLowerCase())) byKey.set(clean.toLowerCase(), clean);
   }
   return [...byKey.values()].slice(0, 50);
+}
+
+/** A null where there must be a value says nothing, as if it were absent. */
+export function withoutNull<T extends object>(facts: T, names: readonly (keyof T)[]): T {
+  const kept = { ...facts };
+  for (const name of names) if (kept[name] === null) delete kept[name];
+  return kept;
 }
 
 function reachable(facts: { email?: string | null; phone?: string | null }, problems: Problem[]): { email?: string | null; phone?: string | null } {

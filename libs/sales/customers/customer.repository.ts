@@ -60,6 +60,15 @@ export class CustomerRepository {
     await updateVersioned(work, table, table, id, version, columnValues(values));
   }
 
+  /** The contact of a customer with this e-mail address; null when there is none. */
+  async contactByEmail(work: Work, customerId: string, email: string): Promise<ContactRow | null> {
+    const [contact] = await work.query<ContactRow>(
+      `SELECT ${selectList(CONTACT_FIELDS)} FROM contact WHERE organization_id = $1 AND customer_id = $2 AND email = $3 ORDER BY is_primary DESC, id LIMIT 1`,
+      [work.actor.organizationId, customerId, email],
+    );
+    return contact ?? null;
+  }
+
   /** Whether a customer has a primary contact. */
   async hasPrimary(work: Work, customerId: string): Promise<boolean> {
     const rows = await work.query('SELECT 1 FROM contact WHERE organization_id = $1 AND customer_id = $2 AND is_primary', [work.actor.organizationId, customerId]);

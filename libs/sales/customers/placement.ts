@@ -13,18 +13,19 @@ export class Placement {
   }
 
   /**
-   * The department of a person's records: one of theirs, a sales department first; without a person the
-   * organization's first sales department; null when there is none.
+   * The department of a person's records: one of theirs, `preferred` before a sales department before any other; without a
+   * person `preferred`, else the organization's first sales department; null when there is none.
    */
-  async departmentOf(work: Work, userId: string | null): Promise<string | null> {
+  async departmentOf(work: Work, userId: string | null, preferred: string | null = null): Promise<string | null> {
+    if (userId === null && preferred !== null) return preferred;
     const [row] = await work.query<{ id: string }>(
       userId === null
-        ? `SELECT id FROM department WHERE organization_id = $1 AND kind = 'SALES' AND $2::uuid IS NULL ORDER BY created_at, id LIMIT 1`
+        ? `SELECT id FROM department WHERE organization_id = $1 AND kind = 'SALES' AND $2::uuid IS NULL AND $3::uuid IS NULL ORDER BY created_at, id LIMIT 1`
         : `SELECT d.id FROM user_department m JOIN department d ON d.organization_id = m.organization_id AND d.id = m.department_id
-           WHERE m.organization_id = $1 AND m.user_id = $2 ORDER BY (d.kind = 'SALES') DESC, d.created_at, d.id LIMIT 1`,
-      [work.actor.organizationId, userId],
+           WHERE m.organization_id = $1 AND m.user_id = $2 ORDER BY (d.id = $3) DESC NULLS LAST, (d.kind = 'SALES') DESC, d.created_at, d.id LIMIT 1`,
+      [work.actor.organizationId, userId, preferred],
     );
-    return row?.id ?? null;
+    return row?.id ?? preferred;
   }
 
   /**

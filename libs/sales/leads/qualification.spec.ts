@@ -22,11 +22,11 @@ it('accepts exactly the complete answers with a need', () => {
   expect(all).toHaveLength(4 * 4 * 4 * 6);
   for (const answers of all) {
     const expected: string[][] = [];
-    if (answers.budgetMinor === null) expected.push(['budgetMinor']);
+    if (answers.budgetMinor === null) expected.push(['budget']);
     if (answers.authority === null) expected.push(['authority']);
     if (answers.need === null) expected.push(['need']);
     if (answers.timeline === null) expected.push(['timeline']);
-    if (answers.budgetMinor === -1n) expected.push(['budgetMinor']);
+    if (answers.budgetMinor === -1n) expected.push(['budget']);
     if (answers.need === 'NONE') expected.push(['need']);
     expect(refusal(answers)).toEqual(expected);
   }

@@ -13,6 +13,9 @@ export interface Qualification {
 export const QUALIFICATION_ANSWERS = ['budgetMinor', 'authority', 'need', 'timeline'] as const;
 export type QualificationAnswer = (typeof QUALIFICATION_ANSWERS)[number];
 
+/** Where in an input each answer stands. */
+const PATHS: Record<QualificationAnswer, string> = { budgetMinor: 'budget', authority: 'authority', need: 'need', timeline: 'timeline' };
+
 const QUESTIONS: Record<QualificationAnswer, string> = {
   budgetMinor: 'What may it cost? Enter the budget, or 0 when there is none yet.',
   authority: 'Does this person decide about the budget?',
@@ -32,9 +35,9 @@ export function missingAnswers(answers: Qualification): QualificationAnswer[] {
  * @throws AppError VALIDATION_FAILED at each answer that is missing or impossible
  */
 export function requireQualified(answers: Qualification): void {
-  const problems: Problem[] = missingAnswers(answers).map((name) => ({ code: 'VALIDATION_FAILED', message: QUESTIONS[name], path: [name] }));
+  const problems: Problem[] = missingAnswers(answers).map((name) => ({ code: 'VALIDATION_FAILED', message: QUESTIONS[name], path: [PATHS[name]] }));
   if (answers.budgetMinor !== null && answers.budgetMinor < 0n) {
-    problems.push({ code: 'VALIDATION_FAILED', message: 'A budget cannot be negative.', path: ['budgetMinor'] });
+    problems.push({ code: 'VALIDATION_FAILED', message: 'A budget cannot be negative.', path: ['budget'] });
   }
   if (answers.need === 'NONE') {
     problems.push({ code: 'VALIDATION_FAILED', message: 'A lead without a need cannot be qualified. Disqualify it, or change the answer.', path: ['need'] });

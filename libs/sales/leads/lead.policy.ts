@@ -1,0 +1,62 @@
+import { definePermissions, defineSubject } from '@throughline/platform/access';
+import type { AccessColumns } from '@throughline/platform/database';
+import type { LeadMove } from './lead.workflow.js';
+
+export const leadSubject = defineSubject({
+  name: 'lead',
+  table: 'lead',
+  label: 'lead',
+  columns: { departmentId: 'department_id', ownerId: 'owner_id' },
+});
+
+export const leadPermissions = definePermissions('lead', {
+  read: 'See leads',
+  create: 'Create leads',
+  update: 'Change a lead\'s facts and tags',
+  contact: 'Log contact with a lead',
+  qualify: 'Qualify leads: budget, authority, need, timeline',
+  score: 'Adjust the score of leads by hand',
+  convert: 'Convert leads to customer, contact and deal',
+  lose: 'Mark leads as lost',
+  disqualify: 'Disqualify leads',
+  reopen: 'Reopen lost and disqualified leads',
+  assign: 'Give leads to somebody',
+  claim: 'Take leads that nobody owns',
+});
+
+/** The permission that each move of the workflow asks for. */
+export const LEAD_MOVE_PERMISSIONS = {
+  CONTACT: leadPermissions.contact,
+  QUALIFY: leadPermissions.qualify,
+  CONVERT: leadPermissions.convert,
+  LOSE: leadPermissions.lose,
+  DISQUALIFY: leadPermissions.disqualify,
+  REOPEN: leadPermissions.reopen,
+} satisfies Record<LeadMove, unknown>;
+
+export const leadFormSubject = defineSubject({
+  name: 'leadForm',
+  table: 'lead_form',
+  label: 'form',
+  columns: { departmentId: 'department_id', ownerId: 'owner_id' },
+});
+
+export const leadFormPermissions = definePermissions('leadForm', {
+  read: 'See public forms and their addresses',
+});
+
+export const leadImportSubject = defineSubject({
+  name: 'leadImport',
+  table: 'lead_import',
+  label: 'import',
+  columns: { departmentId: 'department_id', ownerId: 'owner_id' },
+});
+
+export const leadImportPermissions = definePermissions('leadImport', {
+  read: 'See imports of leads and their reports',
+  create: 'Import leads from files',
+});
+
+export function leadAccess(lead: { ownerId: string | null; departmentId: string | null }): AccessColumns {
+  return { ownerId: lead.ownerId, departmentId: lead.departmentId };
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { columnValues, selectList, updateVersioned, type Work } from '@throughline/platform/database';
+import { notFound } from '@throughline/platform/kernel';
+import type { Lead } from './lead.entity.js';
+
+/** A lead as the rules need it. */
+export type LeadRow = Omit<Lead, 'organizationId' | 'createdAt' | 'updatedAt'>;
+
+export const LEAD_FIELDS = [
+  'id', 'version', 'displayName', 'name', 'company', 'title', 'email', 'phone', 'website', 'city', 'country', 'externalId', 'reference', 'dedupeKey',
+  'source', 'campaign', 'medium', 'referrer', 'formId', 'importId', 'historical', 'status', 'statusReason', 'ownerId', 'departmentId', 'assignedAt',
+  'budgetMinor', 'currency', 'authority', 'need', 'timeline', 'rating', 'priority', 'score', 'scoreReasons', 'scoreAdjustment', 'scoreAdjustmentReason',
+  'requestedServices', 'requirements', 'wishedDate::text', 'visits', 'secondsOnSite', 'pagesPerVisit', 'lastActivity', 'doNotEmail', 'doNotCall', 'tags',
+  'extra', 'firstResponseAt', 'lastContactAt', 'qualifiedAt', 'closedAt', 'convertedCustomerId', 'convertedContactId', 'convertedDealId',
+] as const;
+const SELECT = `SELECT ${selectList(LEAD_FIELDS)} FROM lead`;
+
+/** All SQL that writes leads one by one or in small bulks; imports have their own. */
+@Injectable()
+export class LeadRepository {
+  /**
+   * Loads a lead and keeps others from changing it until the transaction ends.
+   *
+   * @throws AppError NOT_FOUND
+   */
+  async lock(work: Work, id: string): Promise<LeadRow> {
+    const [lead] = await work.query<LeadRow>(`${SELECT} WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`, [work.actor.organizationId, id]);
+    if (!lead) throw notFound('lead');
+    return lead;
+  }
+
+  /** Those of many that exist, locked in the order of their ids, so that two bulks never wait for each other in a ring. */
+  async lockMany(work: Work, ids: readonly string[]): Promise<Map<string, LeadRow>> {
+    const leads = await work.query<LeadRow>(`${SELECT} WHERE organization_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE`, [work.actor.organizationId, ids]);
+    return new Map(leads.map((lead) => [lead.id, lead]));
+  }
+
+  /** Without a lock, for previews. @throws AppError NOT_FOUND */
+  async load(work: Work, id: string): Promise<LeadRow> {
+    const [lead] = await work.query<LeadRow>(`${SELECT} WHERE organization_id = $1 AND id = $2`, [work.actor.organizationId, id]);
+    if (!lead) throw notFound('lead');
+    return lead;
+  }
+
+  async insert(work: Work, values: Readonly<Record<string, unknown>>): Promise<void> {
+    const columns = jsonColumns(values);
+    const names = Object.keys(columns);
+    await work.query(
+      `INSERT INTO lead (organization_id, ${names.join(', ')}) VALUES ($1, ${names.map((_, index) => `$${index + 2}`).join(', ')})`,
+      [work.actor.organizationId, ...Object.values(columns)],
+    );
+  }
+
+  /** @throws AppError CONFLICT when the version is stale */
+  async update(work: Work, id: string, version: number, values: Readonly<Record<string, unknown>>): Promise<void> {
+    await updateVersioned(work, 'lead', 'lead', id, version, jsonColumns(values));
+  }
+
+  /** Ids of other leads with the same key, e-mail address or telephone number; latest first, at most 20. */
+  async similar(work: Work, lead: Pick<LeadRow, 'id' | 'dedupeKey' | 'email' | 'phone'>): Promise<string[]> {
+    const rows = await work.query<{ id: string }>(
+      `SELECT id FROM (
+         (SELECT id, created_at FROM lead WHERE organization_id = $1 AND dedupe_key = $3 ORDER BY created_at DESC LIMIT 20)
+         UNION (SELECT id, created_at FROM lead WHERE organization_id = $1 AND email = $4 ORDER BY created_at DESC LIMIT 20)
+         UNION (SELECT id, created_at FROM lead WHERE organization_id = $1 AND phone = $5 ORDER BY created_at DESC LIMIT 20)
+       ) found WHERE id <> $2 ORDER BY created_at DESC, id LIMIT 20`,
+      [work.actor.organizationId, lead.id, lead.dedupeKey, lead.email, lead.phone],
+    );
+    return rows.map((row) => row.id);
+  }
+}
+
+/** `score_reasons` is a JSON array, which a parameter would write as a PostgreSQL array. */
+function jsonColumns(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const columns = columnValues(values);
+  if (columns['score_reasons'] !== undefined) columns['score_reasons'] = JSON.stringify(columns['score_reasons']);
+  return columns;
+}
