@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { columnValues, selectList, updateVersioned, type Work } from '@throughline/platform/database';
-import { notFound } from '@throughline/platform/kernel';
+import { columnValues, insertRow, lockRow, selectList, updateVersioned, type Work } from '@throughline/platform/database';
 import type { Contact } from './contact.entity.js';
 import type { Customer } from './customer.entity.js';
 
@@ -27,32 +26,17 @@ export class CustomerRepository {
    * @param path where in the input its id stands
    * @throws AppError NOT_FOUND
    */
-  async lock(work: Work, id: string, path = 'id'): Promise<CustomerRow> {
-    const [customer] = await work.query<CustomerRow>(
-      `SELECT ${selectList(CUSTOMER_FIELDS)} FROM customer WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-      [work.actor.organizationId, id],
-    );
-    if (!customer) throw notFound('customer', path);
-    return customer;
+  lock(work: Work, id: string, path = 'id'): Promise<CustomerRow> {
+    return lockRow<CustomerRow>(work, { table: 'customer', fields: CUSTOMER_FIELDS, label: 'customer' }, id, path);
   }
 
   /** @throws AppError NOT_FOUND */
-  async lockContact(work: Work, id: string, path = 'id'): Promise<ContactRow> {
-    const [contact] = await work.query<ContactRow>(
-      `SELECT ${selectList(CONTACT_FIELDS)} FROM contact WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-      [work.actor.organizationId, id],
-    );
-    if (!contact) throw notFound('contact', path);
-    return contact;
+  lockContact(work: Work, id: string, path = 'id'): Promise<ContactRow> {
+    return lockRow<ContactRow>(work, { table: 'contact', fields: CONTACT_FIELDS, label: 'contact' }, id, path);
   }
 
   async insert(work: Work, table: 'customer' | 'contact', values: Readonly<Record<string, unknown>>): Promise<void> {
-    const columns = columnValues(values);
-    const names = Object.keys(columns);
-    await work.query(
-      `INSERT INTO ${table} (organization_id, ${names.join(', ')}) VALUES ($1, ${names.map((_, index) => `$${index + 2}`).join(', ')})`,
-      [work.actor.organizationId, ...Object.values(columns)],
-    );
+    await insertRow(work, table, values);
   }
 
   /** @throws AppError CONFLICT when the version is stale */

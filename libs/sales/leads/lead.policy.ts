@@ -43,6 +43,8 @@ export const leadFormSubject = defineSubject({
 
 export const leadFormPermissions = definePermissions('leadForm', {
   read: 'See public forms and their addresses',
+  create: 'Create public forms',
+  update: 'Change public forms, close and open them',
 });
 
 export const leadImportSubject = defineSubject({

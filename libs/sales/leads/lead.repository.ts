@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { columnValues, selectList, updateVersioned, type Work } from '@throughline/platform/database';
+import { columnValues, insertRow, lockRow, selectList, updateVersioned, type Work } from '@throughline/platform/database';
 import { notFound } from '@throughline/platform/kernel';
 import type { Lead } from './lead.entity.js';
 
@@ -23,10 +23,8 @@ export class LeadRepository {
    *
    * @throws AppError NOT_FOUND
    */
-  async lock(work: Work, id: string): Promise<LeadRow> {
-    const [lead] = await work.query<LeadRow>(`${SELECT} WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE`, [work.actor.organizationId, id]);
-    if (!lead) throw notFound('lead');
-    return lead;
+  lock(work: Work, id: string): Promise<LeadRow> {
+    return lockRow<LeadRow>(work, { table: 'lead', fields: LEAD_FIELDS, label: 'lead' }, id);
   }
 
   /** Those of many that exist, locked in the order of their ids, so that two bulks never wait for each other in a ring. */
@@ -43,17 +41,12 @@ export class LeadRepository {
   }
 
   async insert(work: Work, values: Readonly<Record<string, unknown>>): Promise<void> {
-    const columns = jsonColumns(values);
-    const names = Object.keys(columns);
-    await work.query(
-      `INSERT INTO lead (organization_id, ${names.join(', ')}) VALUES ($1, ${names.map((_, index) => `$${index + 2}`).join(', ')})`,
-      [work.actor.organizationId, ...Object.values(columns)],
-    );
+    await insertRow(work, 'lead', jsonArrays(values));
   }
 
   /** @throws AppError CONFLICT when the version is stale */
   async update(work: Work, id: string, version: number, values: Readonly<Record<string, unknown>>): Promise<void> {
-    await updateVersioned(work, 'lead', 'lead', id, version, jsonColumns(values));
+    await updateVersioned(work, 'lead', 'lead', id, version, columnValues(jsonArrays(values)));
   }
 
   /** Ids of other leads with the same key, e-mail address or telephone number; latest first, at most 20. */
@@ -70,9 +63,7 @@ export class LeadRepository {
   }
 }
 
-/** `score_reasons` is a JSON array, which a parameter would write as a PostgreSQL array. */
-function jsonColumns(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const columns = columnValues(values);
-  if (columns['score_reasons'] !== undefined) columns['score_reasons'] = JSON.stringify(columns['score_reasons']);
-  return columns;
+/** `scoreReasons` is a JSON array, which a parameter would write as a PostgreSQL array. */
+function jsonArrays(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return 'scoreReasons' in values ? { ...values, scoreReasons: JSON.stringify(values['scoreReasons']) } : { ...values };
 }

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
+import { searchFunction } from '../../../platform/read/search-function.js';
 
 /** Customers and their contacts (CUS-01); people of a customer who sign in point to it. */
 export class Customers1760000200000 implements MigrationInterface {
@@ -97,13 +98,15 @@ export class Customers1760000200000 implements MigrationInterface {
         FOREIGN KEY (organization_id, customer_id) REFERENCES customer (organization_id, id);
     `);
     for (const table of ['customer', 'contact']) await tenantTable(queryRunner, table);
+    await searchFunction(queryRunner, { table: 'customer', columns: ['name', 'industry', 'email', 'phone', 'website'] });
+    await searchFunction(queryRunner, { table: 'contact', columns: ['name', 'title', 'email', 'phone'] });
     await this.createDuplicateSearch(queryRunner);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ALTER TABLE user_account DROP CONSTRAINT fk_user_account_customer;
-      DROP FUNCTION app.customer_duplicates(text, text, text, text);
+      DROP FUNCTION app.customer_duplicates(text, text, text, text), app.search_customer(text[], integer), app.search_contact(text[], integer);
       DROP TABLE contact, customer;
     `);
   }

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
+import { searchFunction } from '../../../platform/read/search-function.js';
 
 /** Leads, the public forms they come from and the rules that score them (LEA-01 to LEA-03). */
 export class Leads1760000400000 implements MigrationInterface {
@@ -114,12 +115,13 @@ export class Leads1760000400000 implements MigrationInterface {
       );
     `);
     for (const table of ['lead', 'lead_scoring']) await tenantTable(queryRunner, table);
+    await searchFunction(queryRunner, { table: 'lead', columns: ['name', 'company', 'email', 'phone', 'reference', 'external_id'] });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ALTER TABLE deal DROP CONSTRAINT fk_deal_lead;
-      DROP FUNCTION app.find_lead_form(text);
+      DROP FUNCTION app.find_lead_form(text), app.search_lead(text[], integer);
       DROP TABLE lead_scoring, lead, lead_form_hit, lead_form;
     `);
   }
