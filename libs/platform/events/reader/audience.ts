@@ -27,6 +27,7 @@ export function keysOf(event: StoredEvent): Set<string> {
   const keys = new Set([EVERYTHING, subjectKey(event.subject), recordKey(event.subjectId)]);
   for (const id of event.related) keys.add(recordKey(id));
   for (const node of event.progress) keys.add(subjectKey(node.node)).add(recordKey(node.id));
-  for (const access of [event.accessBefore, event.accessAfter]) if (access?.customerId) keys.add(customerKey(access.customerId));
+  const accesses = [event.accessBefore, event.accessAfter, ...event.progress.map((node) => node.access)];
+  for (const access of accesses) if (access?.customerId) keys.add(customerKey(access.customerId));
   return keys;
 }

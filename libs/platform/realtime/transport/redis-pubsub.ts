@@ -60,8 +60,9 @@ export class RedisEngine implements ConnectedEngine {
 /** Ends a connection and waits until nothing of it is left. */
 function ended(connection: Redis): Promise<void> {
   return new Promise((done) => {
-    if (connection.status === 'end') return done();
     connection.once('end', done);
+    // Between two tries there is no connection that could end: ioredis only gives up the next try, and says nothing.
+    if (['end', 'reconnecting'].includes(connection.status)) done();
     connection.disconnect();
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Redis } from 'ioredis';
 import { createTestDatabase, redisIsPresent, startRedis, until } from '../../../testing/index.js';
@@ -153,6 +154,16 @@ describe.each(backends)('Transport on %s', (_, start) => {
       await here.publish('positions', [message(9)]);
       return received.length > 0;
     });
+  });
+
+  it('can be closed at any moment of a loss', async () => {
+    const several = Array.from({ length: 10 }, () => backend.open());
+    for (const each of several) await collect(each);
+    await backend.cut();
+    await Promise.all(several.map(async (each, index) => {
+      await delay(index * 8);
+      await each.close();
+    }));
   });
 
   it('neither sends nor fails once it is closed', async () => {

@@ -1,0 +1,7 @@
+export * from './commit-hint.module.js';
+export * from './event-feed.module.js';
+export { type ChainedEvent, chainColumns, chainHash, checkChain } from './log/chain.js';
+export type { StoredEvent } from './log/stored-event.js';
+export * from './reader/index.js';
+export { Relay } from './relay/relay.js';
+export * from './relay.module.js';
