@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
-import type { Actor } from '@throughline/platform/kernel';
-import { refuse } from '@throughline/platform/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, refuse } from '@throughline/platform/kernel';
+import { LOGGER, type Logger } from '@throughline/platform/observability';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { RightsCache } from './rights.cache.js';
 import { compileRights, type Rights } from './rights.js';
@@ -18,9 +18,11 @@ const CAPACITY = 10_000;
 export class RightsService {
   private readonly cache = new RightsCache(CAPACITY);
   private readonly warned = new Set<string>();
-  private readonly logger = new Logger('Access');
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   /**
    * The rights last seen; from the database only for somebody new here. They may be older than the last change: whoever runs a
@@ -65,7 +67,7 @@ export class RightsService {
   private warn(permission: string): void {
     if (this.warned.has(permission)) return;
     this.warned.add(permission);
-    this.logger.warn(`A role grants ${permission}, which no feature declares; the grant does nothing.`);
+    this.logger.warn({ permission }, 'a role grants a permission that no feature declares; the grant does nothing');
   }
 }
 

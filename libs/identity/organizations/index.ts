@@ -1,2 +1,4 @@
 export * from './organization.entity.js';
 export * from './organization.policy.js';
+export * from './organization.read.js';
+export * from './api/organization.object.js';

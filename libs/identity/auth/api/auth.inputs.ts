@@ -1,0 +1,43 @@
+import { Field, InputType, registerEnumType } from '@nestjs/graphql';
+import { IsEnum, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+
+/** How a session's tokens reach the client. */
+export const TokenDelivery = { COOKIES: 'COOKIES', TOKENS: 'TOKENS' } as const;
+export type TokenDelivery = (typeof TokenDelivery)[keyof typeof TokenDelivery];
+
+registerEnumType(TokenDelivery, {
+  name: 'TokenDelivery',
+  description: 'How a session\'s tokens reach the client.',
+  valuesMap: {
+    COOKIES: { description: 'As cookies that scripts cannot read: for browsers.' },
+    TOKENS: { description: 'In the answer, for programs, which send the access token as "Authorization: Bearer".' },
+  },
+});
+
+@InputType({ description: 'What somebody signs in with.' })
+export class SignInInput {
+  @Field(() => String, { description: 'The e-mail address.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your e-mail address.' })
+  @MaxLength(254)
+  email!: string;
+
+  @Field(() => String, { description: 'The password.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your password.' })
+  @MaxLength(1_000)
+  password!: string;
+
+  @Field(() => TokenDelivery, { defaultValue: TokenDelivery.COOKIES, description: 'How to hand over the tokens.' })
+  @IsEnum(TokenDelivery)
+  delivery: TokenDelivery = TokenDelivery.COOKIES;
+}
+
+@InputType({ description: 'For programs: the refresh token that the last answer gave. Browsers send none, theirs is a cookie.' })
+export class RefreshSessionInput {
+  @Field(() => String, { description: 'The refresh token.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  refreshToken!: string;
+}

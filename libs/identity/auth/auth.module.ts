@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { Authenticator } from '@throughline/platform/access';
+import { AccessTokens } from './access-token.js';
+import { AuthResolver } from './api/auth.resolver.js';
+import { AuthService } from './auth.service.js';
+import { JwtAuthenticator } from './jwt-authenticator.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SessionService } from './session.service.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { ViewerService } from './viewer.service.js';
+
+/** Sign-in, sessions and who is calling. */
+@Global()
+@Module({
+  providers: [
+    AccessTokens, AuthService, JwtAuthenticator, JwtStrategy, PasswordHasher, SessionService, SignInThrottle, ViewerService, AuthResolver,
+    { provide: Authenticator, useExisting: JwtAuthenticator },
+  ],
+  exports: [Authenticator, PasswordHasher, SessionService],
+})
+export class AuthModule {}
