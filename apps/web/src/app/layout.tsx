@@ -16,11 +16,14 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = localeOf((await headers()).get('accept-language'));
+  const incoming = await headers();
+  const locale = localeOf(incoming.get('accept-language'));
+  // The front door allows only scripts with this page's own nonce.
+  const nonce = incoming.get('x-nonce') ?? undefined;
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <Providers locale={locale}>{children}</Providers>
+        <Providers locale={locale} nonce={nonce}>{children}</Providers>
       </body>
     </html>
   );

@@ -6,9 +6,9 @@ import { LocaleProvider } from '@/lib/locale';
 import { Toaster, TooltipProvider } from '@/ui';
 
 /** What every page stands in. */
-export function Providers({ locale, children }: { locale: string; children: ReactNode }) {
+export function Providers({ locale, nonce, children }: { locale: string; nonce?: string; children: ReactNode }) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+    <ThemeProvider nonce={nonce} attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
       <LocaleProvider locale={locale}>
         <GraphQLProvider>
           <TooltipProvider>{children}</TooltipProvider>

@@ -25,6 +25,8 @@ export function createApolloClient({ onSignedOut }: ClientSettings): ApolloClien
     link,
     cache: createCache(),
     ssrMode: onServer,
+    // Nothing reads the library's name; without it a request holds only what it asks.
+    enhancedClientAwareness: { transport: false },
     devtools: { enabled: process.env.NODE_ENV === 'development' },
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
