@@ -11,7 +11,7 @@ import { QuotesModule } from '@throughline/sales/quotes';
 import { HealthModule } from './health/health.module.js';
 
 /** The product's features, one line each; the order does not matter. */
-export const features: NonNullable<ModuleMetadata['imports']> = [
+export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   CatalogueModule,
   DealsModule,
   QuotesModule,
@@ -23,14 +23,14 @@ export interface AppParts {
   logger: Logger;
   dataSource: DataSource;
   frontDoor: FrontDoor;
-  /** Further modules, for tests. */
-  imports?: NonNullable<ModuleMetadata['imports']>;
+  /** The product's own when absent; tests of the platform bring theirs. */
+  features?: NonNullable<ModuleMetadata['imports']>;
 }
 
 /** Composition of the API process. */
 @Module({})
 export class AppModule {
-  static forRoot({ config, logger, dataSource, frontDoor, imports = [] }: AppParts): DynamicModule {
+  static forRoot({ config, logger, dataSource, frontDoor, features = productFeatures }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -40,7 +40,6 @@ export class AppModule {
         HttpModule.forRoot(frontDoor),
         HealthModule,
         ...features,
-        ...imports,
         PlatformGraphqlModule,
       ],
     };

@@ -22,10 +22,10 @@ export interface ApiApp {
 /**
  * Builds the API, connected to its database but not yet listening. Used by `main.ts` and by tests.
  *
- * @param options.imports modules beside the product's own, for tests
+ * @param options.features instead of the product's own, for tests of the platform
  * @throws Error when the database cannot be reached, or a root field declares no access
  */
-export async function createApiApp(config: Config, options: { logger?: Logger; imports?: ModuleMetadata['imports'] } = {}): Promise<ApiApp> {
+export async function createApiApp(config: Config, options: { logger?: Logger; features?: ModuleMetadata['imports'] } = {}): Promise<ApiApp> {
   const logger = options.logger ?? createLogger(config.logLevel, 'api');
   const frontDoor = new FrontDoor(config, logger);
   const dataSource = createAppDataSource(config.databaseUrls.app, config.databasePoolSize);
@@ -40,7 +40,7 @@ export async function createApiApp(config: Config, options: { logger?: Logger; i
     skipMiddie: true,
   });
   const nest = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot({ config, logger, dataSource, frontDoor, imports: options.imports ?? [] }),
+    AppModule.forRoot({ config, logger, dataSource, frontDoor, ...(options.features ? { features: options.features } : {}) }),
     adapter,
     { logger: new NestLogger(logger), abortOnError: false },
   );

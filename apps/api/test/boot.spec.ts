@@ -3,7 +3,7 @@ import { SampleModule } from './support/sample.module.js';
 
 describe('the API', () => {
   let api: TestApi;
-  beforeAll(async () => (api = await bootApi({ imports: [SampleModule] })));
+  beforeAll(async () => (api = await bootApi({ features: [SampleModule] })));
   afterAll(() => api.close());
 
   it('is alive and ready', async () => {

@@ -8,18 +8,19 @@ import { OperationGate } from './guard/operation-gate.js';
 import { buildSchemaOptions, fillPayloadErrors } from './schema-options.js';
 import { GraphqlDriver } from './server/graphql.driver.js';
 import { GraphqlExtensions } from './server/graphql-extensions.js';
+import { OpenSockets } from './server/open-sockets.js';
 import { createValidationPipe } from './validation/validation.pipe.js';
 
 /** Parts that the driver and other features inject. */
 @Global()
 @Module({
   providers: [
-    RootFields, OperationGate, GraphqlExtensions,
+    RootFields, OperationGate, GraphqlExtensions, OpenSockets,
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],
-  exports: [RootFields, OperationGate, GraphqlExtensions],
+  exports: [RootFields, OperationGate, GraphqlExtensions, OpenSockets],
 })
 class GraphqlPartsModule {}
 

@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config/index.js';
 import type { Logger } from '../observability/index.js';
+import { OriginPolicy } from './origin-policy.js';
 import { type RequestFacts, factsOf } from './request-facts.js';
 import { apiHeaders } from './security-headers.js';
 import { WebProxy } from './web-proxy.js';
@@ -23,6 +24,7 @@ const KEEP_ALIVE_MS = 75_000;
 export class FrontDoor {
   private readonly proxy: WebProxy | null;
   private readonly headers: [string, string][];
+  private readonly origins: OriginPolicy;
   private readonly upgrades = new Map<string, UpgradeHandler>();
   private server: Server | null = null;
   private active = 0;
@@ -35,6 +37,7 @@ export class FrontDoor {
   ) {
     const settings = { secure: config.secure, development: config.environment === 'development' };
     this.headers = Object.entries(apiHeaders(settings));
+    this.origins = new OriginPolicy(config);
     this.proxy = config.webOrigin ? new WebProxy(config.webOrigin, settings, logger) : null;
   }
 
@@ -93,7 +96,11 @@ export class FrontDoor {
     }
     for (const [name, value] of this.headers) response.setHeader(name, value);
     response.setHeader('x-request-id', facts.id);
-    api(request, response);
+    for (const [name, value] of this.origins.corsHeaders(request)) response.setHeader(name, value);
+    const preflight = this.origins.preflightHeaders(request);
+    if (preflight) response.writeHead(204, Object.fromEntries(preflight)).end();
+    else if (!this.origins.mayWrite(request)) refuseOrigin(request, response, facts);
+    else api(request, response);
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -103,10 +110,19 @@ export class FrontDoor {
     const path = pathOf(request.url ?? '/');
     const handler = this.upgrades.get(path);
     if (this.draining) refuse(socket, '503 Service Unavailable');
+    else if (handler && !this.origins.mayConnect(request)) refuse(socket, '403 Forbidden');
     else if (handler) handler(request, socket, head, facts);
     else if (this.proxy && this.config.environment === 'development' && !isApiPath(path)) this.proxy.upgrade(request, socket, head, facts);
     else refuse(socket, '404 Not Found');
   }
+}
+
+/** In the shape of every other error of the API. */
+function refuseOrigin({ headers }: IncomingMessage, response: ServerResponse, { id }: RequestFacts): void {
+  const from = headers.origin ? `the origin ${headers.origin.slice(0, 200)}` : 'another site';
+  const message = `Requests from ${from} are not allowed. Operators name origins by PUBLIC_URL and CORS_ORIGINS.`;
+  response.writeHead(403, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'FORBIDDEN', requestId: id } }] }));
 }
 
 const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '/';

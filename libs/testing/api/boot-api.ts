@@ -22,16 +22,16 @@ export interface TestApi {
  * Boots the whole API on a free port.
  *
  * @param options.settings differ from what the environment says
- * @param options.imports modules beside the product's own
+ * @param options.features instead of the product's own
  */
-export async function bootApi(options: { settings?: Partial<Settings>; imports?: NonNullable<ModuleMetadata['imports']> } = {}): Promise<TestApi> {
+export async function bootApi(options: { settings?: Partial<Settings>; features?: NonNullable<ModuleMetadata['imports']> } = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk: Buffer, _, done) => (lines.push(chunk.toString()), done()) });
   try {
     const base = loadConfig({ ...process.env, DATABASE_URL: database.ownerUrl, NODE_ENV: 'test' });
     const config = new Config({ ...base, databasePoolSize: 8, ...options.settings });
-    const app = await createApiApp(config, { logger: createLogger('debug', 'api', sink), imports: options.imports });
+    const app = await createApiApp(config, { logger: createLogger('debug', 'api', sink), ...(options.features ? { features: options.features } : {}) });
     await app.nest.listen(0, '127.0.0.1');
     const { port } = app.nest.getHttpServer().address() as AddressInfo;
     return {

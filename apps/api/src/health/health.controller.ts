@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { Public } from '@throughline/platform/access';
+import { Public, WithoutActor } from '@throughline/platform/access';
 import type { FastifyReply } from 'fastify';
 import { Readiness, type ReadinessReport } from './readiness.js';
 
@@ -11,6 +11,7 @@ export class HealthController {
   /** The process lives and answers. */
   @Get('healthz')
   @Public()
+  @WithoutActor()
   health(): { status: 'ok' } {
     return { status: 'ok' };
   }
@@ -18,6 +19,7 @@ export class HealthController {
   /** 200 when requests can be served, else 503 with what is missing. */
   @Get('readyz')
   @Public()
+  @WithoutActor()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessReport> {
     const report = await this.readiness.check();
     void reply.code(report.status === 'ready' ? 200 : 503);

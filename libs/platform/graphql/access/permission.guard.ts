@@ -1,8 +1,13 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
-import { refuse } from '../../kernel/index.js';
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { Authenticator, WITHOUT_ACTOR } from '../../access/index.js';
+import { Config } from '../../config/index.js';
+import { factsOf } from '../../http/index.js';
+import type { Actor } from '../../kernel/index.js';
 import type { GraphqlContext } from '../context/graphql-context.js';
-import { declaredAccess, refusal } from './root-fields.js';
+import { declaredAccess, refusal, type RootFieldAccess } from './root-fields.js';
 
 /**
  * The global guard: a root field or route runs only as far as its declaration allows. What a caller may do to the one
@@ -10,14 +15,41 @@ import { declaredAccess, refusal } from './root-fields.js';
  */
 @Injectable()
 export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly config: Config,
+    private readonly authenticator: Authenticator,
+  ) {}
+
   /** @throws AppError UNAUTHENTICATED or FORBIDDEN */
-  canActivate(context: ExecutionContext): boolean {
-    const access = declaredAccess(context.getHandler());
-    if (access === 'PUBLIC') return true;
-    // Routes outside GraphQL carry no actor yet; until they do, only public ones run.
-    if (context.getType<GqlContextType>() !== 'graphql') throw refuse('UNAUTHENTICATED', 'Sign in first.');
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const handler = context.getHandler();
+    const access = declaredAccess(handler);
+    if (context.getType<GqlContextType>() !== 'graphql') return this.route(context, handler, access);
     const { actor } = GqlExecutionContext.create(context).getContext<GraphqlContext>();
+    return this.check(actor, access);
+  }
+
+  /** Routes get their actor here; GraphQL operations have had theirs since the gate. */
+  private async route(context: ExecutionContext, handler: object, access: RootFieldAccess | undefined): Promise<boolean> {
+    if (access === 'PUBLIC' && Reflect.getMetadata(WITHOUT_ACTOR, handler) === true) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest & { actor?: Actor }>();
+    const { id, address, userAgent } = factsOf(request.raw, this.config);
+    request.actor = await this.authenticator.authenticate({
+      cookies: request.cookies, authorization: request.headers.authorization, address, userAgent, requestId: id,
+    });
+    return this.check(request.actor, access);
+  }
+
+  private check(actor: Actor, access: RootFieldAccess | undefined): boolean | Promise<boolean> {
     const refused = refusal(actor, access);
+    if (!refused) return true;
+    if (refused.code !== 'FORBIDDEN' || !access) throw refused;
+    return this.checkAgain(actor, access);
+  }
+
+  /** A right that was given a moment ago must not be missing. */
+  private async checkAgain(actor: Actor, access: RootFieldAccess): Promise<boolean> {
+    const refused = refusal(await this.authenticator.reloadAbility(actor), access);
     if (refused) throw refused;
     return true;
   }

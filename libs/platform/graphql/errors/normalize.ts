@@ -48,14 +48,16 @@ export function normalize(error: unknown): Normalized {
   return refused ? { problems: [refused], failure: null } : { problems: [INTERNAL], failure: cause };
 }
 
+/** What was thrown inside; graphql-js also wraps its own errors (a scalar's in a variable's), and there the outer one says where. */
 function unwrap(error: unknown): unknown {
-  return error instanceof GraphQLError && error.originalError ? error.originalError : error;
+  const inner = error instanceof GraphQLError ? error.originalError : undefined;
+  return inner && !(inner instanceof GraphQLError) ? inner : error;
 }
 
 function graphqlProblem(error: unknown): Problem | undefined {
   if (!(error instanceof GraphQLError)) return undefined;
-  // graphql-js finds a null for a required argument only while it executes, and marks it no further.
-  const unfit = CLIENT_CODES.has(String(error.extensions['code'])) || /^Argument "/.test(error.message);
+  // graphql-js marks unfit variables, and nulls for required arguments, by nothing but their sentence.
+  const unfit = CLIENT_CODES.has(String(error.extensions['code'])) || /^(Argument|Variable) "/.test(error.message);
   return unfit ? { code: 'VALIDATION_FAILED', message: error.message, path: inputPath(error.message) } : undefined;
 }
 

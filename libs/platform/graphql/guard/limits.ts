@@ -29,4 +29,11 @@ export const LIMITS = {
   variableDepth: 12,
   variableValues: 5_000,
   operationNameLength: 100,
+  /** Of one WebSocket. */
+  subscriptions: 50,
+  messagesPerMinute: 600,
+  /** Seconds until `connection_init` must have come. */
+  initSeconds: 5,
+  /** What may wait to be sent to a slow receiver. */
+  bufferedBytes: 1024 * 1024,
 } as const;

@@ -5,8 +5,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { Inject, Injectable } from '@nestjs/common';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
+import type {} from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { Config } from '../../config/index.js';
+import { FrontDoor } from '../../http/index.js';
 import { LOGGER, type Logger } from '../../observability/index.js';
 import { RootFields } from '../access/root-fields.js';
 import type { GraphqlContext } from '../context/graphql-context.js';
@@ -15,11 +18,14 @@ import { OperationGate } from '../guard/operation-gate.js';
 import { errorPlugin, formatError } from './error-plugin.js';
 import { GraphqlExtensions } from './graphql-extensions.js';
 import { registerEndpoint } from './http-endpoint.js';
+import { OpenSockets } from './open-sockets.js';
+import { WebSocketEndpoint } from './websocket-endpoint.js';
 
 /** Lets Nest build the schema and serves it: Apollo behind our own guard on Fastify. */
 @Injectable()
 export class GraphqlDriver extends AbstractGraphQLDriver {
   private apollo: ApolloServer<GraphqlContext> | null = null;
+  private sockets: WebSocketEndpoint | null = null;
 
   constructor(
     private readonly config: Config,
@@ -27,6 +33,8 @@ export class GraphqlDriver extends AbstractGraphQLDriver {
     private readonly gate: OperationGate,
     private readonly rootFields: RootFields,
     private readonly extensions: GraphqlExtensions,
+    private readonly frontDoor: FrontDoor,
+    private readonly openSockets: OpenSockets,
   ) {
     super();
   }
@@ -60,9 +68,20 @@ export class GraphqlDriver extends AbstractGraphQLDriver {
     this.apollo = apollo;
     const fastify = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
     registerEndpoint(fastify, { apollo, gate: this.gate, config: this.config, logger: this.logger });
+    this.listenForSockets(schema, fastify);
+  }
+
+  private listenForSockets(schema: GraphQLSchema, fastify: FastifyInstance): void {
+    const { config, logger, gate, openSockets } = this;
+    const hideSuggestions = config.environment === 'production';
+    const parseCookies = (header: string): Record<string, string | undefined> => fastify.parseCookie(header);
+    const sockets = new WebSocketEndpoint({ schema, gate, logger, config, openSockets, hideSuggestions, parseCookies });
+    this.frontDoor.onUpgrade('/graphql', (...upgrade) => sockets.upgrade(...upgrade));
+    this.sockets = sockets;
   }
 
   async stop(): Promise<void> {
+    await this.sockets?.close();
     await this.apollo?.stop();
   }
 }
