@@ -1,4 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { AccessModule } from '@throughline/identity/access';
+import { AuthModule } from '@throughline/identity/auth';
 import { type Config, ConfigModule } from '@throughline/platform/config';
 import { DatabaseModule } from '@throughline/platform/database';
 import { PlatformGraphqlModule } from '@throughline/platform/graphql';
@@ -12,6 +14,8 @@ import { HealthModule } from './health/health.module.js';
 
 /** The product's features, one line each; the order does not matter. */
 export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
+  AccessModule,
+  AuthModule,
   CatalogueModule,
   DealsModule,
   QuotesModule,

@@ -1,1 +1,2 @@
 export * from './boot-api.js';
+export * from './session.js';
