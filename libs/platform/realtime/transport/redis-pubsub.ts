@@ -14,15 +14,17 @@ export class RedisEngine implements ConnectedEngine {
   readonly engine: ConnectedEngine['engine'];
   private readonly publisher: Redis;
   private readonly subscriber: Redis;
+  private readonly channels = new Set<string>();
   private closed = false;
   private readonly reconnected: (() => void)[] = [];
 
   constructor({ url, onTrouble }: RedisEngineOptions) {
-    const options = { maxRetriesPerRequest: null, retryStrategy: (attempt: number) => backOff(attempt - 1), keepAlive: 10_000 };
+    const options = { maxRetriesPerRequest: null, retryStrategy: (attempt: number) => backOff(attempt - 1), keepAlive: 10_000, disconnectTimeout: 500 };
     this.publisher = new Redis(url, options);
-    this.subscriber = new Redis(url, options);
+    // ioredis would subscribe again by itself, but without anybody to take that command's failure.
+    this.subscriber = new Redis(url, { ...options, autoResubscribe: false });
     for (const connection of [this.publisher, this.subscriber]) connection.on('error', (error: Error) => onTrouble?.(error));
-    this.announceReconnections();
+    this.resubscribe();
     const pubsub = new RedisPubSub({ publisher: this.publisher, subscriber: this.subscriber });
     this.engine = {
       publish: async (trigger, payload: unknown) => {
@@ -30,7 +32,10 @@ export class RedisEngine implements ConnectedEngine {
         if (this.closed || ['reconnecting', 'close', 'end'].includes(this.publisher.status)) return;
         await pubsub.publish(trigger, payload).catch((error: unknown) => onTrouble?.(error as Error));
       },
-      subscribe: (trigger, listener, extra) => pubsub.subscribe(trigger, listener as (payload: unknown) => void, extra),
+      subscribe: (trigger, listener, extra) => {
+        this.channels.add(trigger);
+        return pubsub.subscribe(trigger, listener as (payload: unknown) => void, extra);
+      },
     };
   }
 
@@ -43,16 +48,13 @@ export class RedisEngine implements ConnectedEngine {
     await Promise.all([this.publisher, this.subscriber].map(ended));
   }
 
-  /** ioredis subscribes again by itself, in order, so that a command sent after that tells when it is done. */
-  private announceReconnections(): void {
+  private resubscribe(): void {
     let first = true;
     this.subscriber.on('ready', () => {
-      if (first) {
-        first = false;
-        return;
+      if (!first && this.channels.size > 0) {
+        this.subscriber.subscribe(...this.channels).then(() => this.reconnected.forEach((listener) => listener()), () => undefined);
       }
-      const done = (): void => this.reconnected.forEach((listener) => listener());
-      setImmediate(() => this.subscriber.ping().then(done, () => undefined));
+      first = false;
     });
   }
 }
@@ -60,9 +62,10 @@ export class RedisEngine implements ConnectedEngine {
 /** Ends a connection and waits until nothing of it is left. */
 function ended(connection: Redis): Promise<void> {
   return new Promise((done) => {
+    if (connection.status === 'end') return done();
     connection.once('end', done);
     // Between two tries there is no connection that could end: ioredis only gives up the next try, and says nothing.
-    if (['end', 'reconnecting'].includes(connection.status)) done();
+    if (connection.status === 'reconnecting') done();
     connection.disconnect();
   });
 }
