@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Config } from '@throughline/platform/config';
 
@@ -24,7 +24,7 @@ export class AccessTokens {
   readonly key: KeyObject;
   private readonly jwt: JwtService;
 
-  constructor({ appSecret }: Pick<Config, 'appSecret'>) {
+  constructor(@Inject(Config) { appSecret }: Pick<Config, 'appSecret'>) {
     this.key = createSecretKey(createHmac('sha256', appSecret).update('access token').digest());
     this.jwt = new JwtService({ privateKey: this.key });
   }

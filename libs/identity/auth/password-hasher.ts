@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Config } from '@throughline/platform/config';
 import { refuse } from '@throughline/platform/kernel';
 import bcrypt from 'bcrypt';
@@ -24,7 +24,7 @@ export class PasswordHasher {
   private running = 0;
   private readonly queue: (() => void)[] = [];
 
-  constructor({ environment }: Pick<Config, 'environment'>) {
+  constructor(@Inject(Config) { environment }: Pick<Config, 'environment'>) {
     this.cost = bcryptCost(environment);
   }
 
