@@ -4,6 +4,7 @@ export { normalize, PAYLOAD_CODES, statusOf } from './errors/normalize.js';
 export { publicError } from './errors/public-error.js';
 export { reportErrors } from './errors/report.js';
 export * from './guard/alone.decorator.js';
+export { checkDocument } from './guard/document-guard.js';
 export { LIMITS } from './guard/limits.js';
 export * from './platform-graphql.module.js';
 export * from './scalars/index.js';

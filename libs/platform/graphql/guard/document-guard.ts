@@ -112,3 +112,13 @@ function limit(name: 'operations' | 'fragments' | 'rootFields' | keyof Summary, 
   const maximum = LIMITS[name];
   if (found > maximum) throw tooMuch(`The document has more than ${maximum} ${what}.`, { limit: name, maximum, found });
 }
+
+/**
+ * Checks a document of our own against the limits, with every page as large as it may be.
+ *
+ * @throws AppError LIMIT_EXCEEDED naming the limit
+ */
+export function checkDocument(schema: GraphQLSchema, query: string, operationName: string | undefined): void {
+  const message = { query, ...(operationName ? { operationName } : {}), variables: {} };
+  new DocumentGuard(schema).inspect(message).checkVariables(message);
+}
