@@ -8,7 +8,9 @@ import { type FrontDoor, HttpModule } from '@throughline/platform/http';
 import { type Logger, ObservabilityModule } from '@throughline/platform/observability';
 import type { DataSource } from 'typeorm';
 import { CatalogueModule } from '@throughline/sales/catalogue';
+import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
+import { LeadsModule } from '@throughline/sales/leads';
 import { QuotesModule } from '@throughline/sales/quotes';
 import { HealthModule } from './health/health.module.js';
 
@@ -16,6 +18,8 @@ import { HealthModule } from './health/health.module.js';
 export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   AccessModule,
   AuthModule,
+  CustomersModule,
+  LeadsModule,
   CatalogueModule,
   DealsModule,
   QuotesModule,
