@@ -1,11 +1,13 @@
+export type { ReadRequest } from './compile/statement.js';
 export * from './define-read.js';
 export * from './fields.js';
 export * from './filters.js';
-export * from './loaded.js';
+export { columnsOf, loaded } from './loaded.js';
 export * from './model.js';
-export * from './read-args.js';
+export { ReadArgs } from './read-args.js';
+export * from './read.module.js';
 export * from './reader.js';
 export * from './reads.decorator.js';
 export * from './search-function.js';
 export * from './selection.js';
-export * from './selection-of.js';
+export { selectionOf } from './selection-of.js';

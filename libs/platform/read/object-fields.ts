@@ -1,5 +1,5 @@
-import type { Type } from '@nestjs/common';
-import { Float, GraphQLISODateTime, ID, Int, LazyMetadataStorage, TypeMetadataStorage } from '@nestjs/graphql';
+import { Float, GraphQLISODateTime, ID, Int } from '@nestjs/graphql';
+import { getFieldsAndDecoratorForType } from '@nestjs/graphql/dist/schema-builder/utils/get-fields-and-decorator.util.js';
 import { GraphQLScalarType } from 'graphql';
 import type { ReadModel, ValueKind } from './model.js';
 
@@ -18,31 +18,18 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
 };
 
 /**
- * The fields of a model's object type, in the order of its decorators (base classes first). Read once: decorators are
- * complete when the program has been loaded.
+ * The fields of a model's object type, base classes first. Read once: decorators are complete when the program has been
+ * loaded. Fields that resolvers of other folders add are known from `extendRead`.
  */
 export function objectFields(model: ReadModel): ReadonlyMap<string, ObjectField> {
   const found = known.get(model);
   if (found) return found;
-  const fields = new Map<string, ObjectField>();
-  for (const type of ancestry(model.object())) addFields(type, fields);
-  known.set(model, fields);
-  return fields;
-}
-
-function addFields(type: Type<unknown>, fields: Map<string, ObjectField>): void {
-  LazyMetadataStorage.load([type], { skipFieldLazyMetadata: true });
-  const metadata = TypeMetadataStorage.getObjectTypeMetadataByTarget(type);
-  if (!metadata) return;
-  TypeMetadataStorage.compileClassMetadata([metadata]);
-  for (const { schemaName, typeFn, options } of metadata.properties ?? []) {
-    fields.set(schemaName, { kind: kindOf(typeFn()), list: options.isArray === true, nullable: options.nullable === true });
-  }
-}
-
-function ancestry(type: Type<unknown>): Type<unknown>[] {
-  const parent = Object.getPrototypeOf(type) as Type<unknown>;
-  return typeof parent === 'function' && parent !== Function.prototype ? [...ancestry(parent), type] : [type];
+  // The function that PartialType and its sisters stand on; @nestjs/graphql does not export it by name.
+  const { fields } = getFieldsAndDecoratorForType(model.object());
+  const described = new Map(fields.map(({ schemaName, typeFn, options }) =>
+    [schemaName, { kind: kindOf(typeFn()), list: options.isArray === true, nullable: options.nullable === true }]));
+  known.set(model, described);
+  return described;
 }
 
 function kindOf(type: unknown): ValueKind | null {

@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Allow } from 'class-validator';
+import { BigIntScalar, DateScalar, DateTimeScalar } from '../graphql/index.js';
 import type { FilterDefinition, FilterKind } from './filters.js';
 import type { ConnectionArguments, ReadModel, SortDirection } from './model.js';
 
@@ -14,10 +16,10 @@ const VALUE_TYPES: Record<Exclude<FilterKind, 'ENUM'>, Thunk> = {
   ID: () => ID,
   TEXT: () => String,
   INTEGER: () => Int,
-  BIG_INT: () => String,
+  BIG_INT: () => BigIntScalar,
   FLOAT: () => Float,
-  DATE: () => String,
-  DATE_TIME: () => String,
+  DATE: () => DateScalar,
+  DATE_TIME: () => DateTimeScalar,
   BOOLEAN: () => Boolean,
   LIST: () => String,
 };
@@ -123,6 +125,8 @@ function named(name: string, description: string): Type<object> {
 
 function field(target: Type<object>, name: string, type: Thunk, description: string, more: object = {}): void {
   Field(type as () => Type<unknown>, { nullable: true, description, ...more })(target.prototype as object, name);
+  // The engine checks the values itself; the pipe only needs to know the property.
+  Allow()(target.prototype as object, name);
 }
 
 const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

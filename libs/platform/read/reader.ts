@@ -1,28 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, notFound } from '../kernel/index.js';
+import { type Actor, isId, notFound } from '../kernel/index.js';
+import { compileStatement, type ReadRequest, type Statement } from './compile/statement.js';
 import type { ConnectionArguments, ConnectionResult, ReadModel } from './model.js';
 import type { Selection } from './selection.js';
+import { ReadSession } from './session/read-session.js';
 
 /**
  * Reads records for a caller: one SQL statement per call, cut to the caller's rows and fields at every level.
- * In the answers an aliased field lies under `alias:field`, any other under its name (`answerSelections` makes GraphQL
- * find them).
+ * In the parsed answers an aliased field lies under `alias:field`, any other under its name.
+ *
+ * Every method may throw AppError: VALIDATION_FAILED for a cursor, filter or page size that makes no sense; FORBIDDEN when it
+ * filters, sorts or searches by a field that a rule may hide; UNAUTHENTICATED when the session has ended; LIMIT_EXCEEDED.
  */
 @Injectable()
 export class Reader {
-  /**
-   * A page of a list.
-   *
-   * @throws AppError VALIDATION_FAILED for a cursor, filter or page size that makes no sense; FORBIDDEN when it filters,
-   * sorts or searches by a field that a rule may hide
-   */
-  async connection<T>(_actor: Actor, _model: ReadModel<T>, _args: ConnectionArguments, _selection: Selection): Promise<ConnectionResult<T>> {
-    throw new Error('Not built yet.');
+  constructor(private readonly session: ReadSession) {}
+
+  /** A page of a list; parts that the selection does not name are absent. */
+  async connection<T>(actor: Actor, model: ReadModel<T>, args: ConnectionArguments, selection: Selection): Promise<ConnectionResult<T>> {
+    const [page] = await this.query(actor, [{ shape: 'connection', model, args, selection }]);
+    return page as ConnectionResult<T>;
   }
 
   /** One record, or null when there is none with this id or the caller may not see it. */
-  async one<T>(_actor: Actor, _model: ReadModel<T>, _id: string, _selection: Selection): Promise<T | null> {
-    throw new Error('Not built yet.');
+  async one<T>(actor: Actor, model: ReadModel<T>, id: string, selection: Selection): Promise<T | null> {
+    if (!isId(id)) return null;
+    const [record] = await this.query(actor, [{ shape: 'one', model, id, selection }]);
+    return record as T | null;
   }
 
   /** One record. @throws AppError NOT_FOUND when it is missing or not visible */
@@ -31,4 +35,26 @@ export class Reader {
     if (record === null) throw notFound(model.label);
     return record;
   }
+
+  /** Several reads from one snapshot, in one statement; null for a record that is missing. For REST, exports and pages. */
+  async query(actor: Actor, requests: readonly ReadRequest[]): Promise<unknown[]> {
+    const { statement, row } = await this.session.run(actor, () => compileStatement(actor, requests, false));
+    return requests.map((_, index) => parsed(row[index] ?? null, statement.finishes[index] ?? null));
+  }
+
+  /**
+   * The JSON texts of several reads as the database made them, under the response keys; null for a record that is missing.
+   *
+   * @param compiled a statement of `compileStatement(actor, requests, true)`, made anew when rights turn out to be outdated
+   */
+  async rawText(actor: Actor, compiled: () => Statement): Promise<readonly (string | null)[]> {
+    const { row } = await this.session.run(actor, compiled);
+    return row;
+  }
+}
+
+function parsed(text: string | null, finish: Statement['finishes'][number]): unknown {
+  const value: unknown = text === null ? null : JSON.parse(text);
+  if (finish && value !== null) finish(value);
+  return value;
 }

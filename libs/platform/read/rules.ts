@@ -39,11 +39,17 @@ export class ReadRules {
    * @param used a filter's or sort's name and the columns it looks at
    * @throws AppError FORBIDDEN when a rule may hide the field from the actor: comparing would tell its value
    */
-  refuseHidden(model: ReadModel, what: string, used: { name: string; columns: readonly string[] }): void {
-    const hidden = this.restrictedFields(model).has(used.name) ? used.name : used.columns.flatMap((column) => this.fieldsShowing(model, column))[0];
+  refuseHidden(model: ReadModel, what: 'filter' | 'sort' | 'search', used: { name: string; columns: readonly string[] }): void {
+    const hidden = this.mayTell(model, used);
     if (hidden !== undefined) {
-      throw refuse('FORBIDDEN', `You may not ${what} by "${used.name}": the field "${hidden}" of a ${model.label} may be hidden from you.`, used.name);
+      throw refuse('FORBIDDEN', `You may not ${what} by "${used.name}": a rule may hide the field "${hidden}" of a ${model.label} from you.`, used.name);
     }
+  }
+
+  /** The field that using a column would tell about although a rule may hide it; undefined when there is none. */
+  mayTell(model: ReadModel, used: { name: string; columns: readonly string[] }): string | undefined {
+    if (this.restrictedFields(model).has(used.name)) return used.name;
+    return used.columns.flatMap((column) => this.fieldsShowing(model, column))[0];
   }
 
   /** Fields that some rule hides from the actor on some rows or on all. */
@@ -53,7 +59,7 @@ export class ReadRules {
     const restricted = new Set<string>();
     if (model.subject) {
       const whole = this.actor.ability.rulesFor('read', model.subject.name);
-      for (const name of objectFields(model).keys()) {
+      for (const name of new Set([...objectFields(model).keys(), ...model.fields.keys()])) {
         if (ALWAYS_VISIBLE.has(name)) continue;
         const own = this.actor.ability.rulesFor('read', model.subject.name, name);
         if (own.length !== whole.length || own.some((rule, index) => rule !== whole[index])) restricted.add(name);

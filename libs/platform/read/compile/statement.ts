@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../kernel/index.js';
+import type { ConnectionArguments, ReadModel } from '../model.js';
+import type { Selection } from '../selection.js';
+import { compileConnection } from './connection.js';
+import { CompileContext, type Finish } from './context.js';
+import type { CompiledPart } from './list.js';
+import type { WireValue } from './parameters.js';
+import { compileRecord } from './record.js';
+
+/** One thing to read: a page of a list, or one record. */
+export type ReadRequest =
+  | { shape: 'connection'; model: ReadModel; args: ConnectionArguments; selection: Selection }
+  | { shape: 'one'; model: ReadModel; id: string; selection: Selection };
+
+/** A parameterized statement that returns one row with a JSON text (or NULL) for each request. */
+export interface Statement {
+  /** Equal texts have equal names: what the connection prepares it under. */
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly WireValue[];
+  /** What TypeScript still has to do on each parsed answer. */
+  readonly finishes: readonly (Finish | null)[];
+  /** Whether the text alone is not the whole answer. */
+  readonly needsExecution: boolean;
+}
+
+/**
+ * Compiles requests into one statement: it reads all of them from one snapshot.
+ *
+ * @param forText see `CompileContext`
+ * @throws AppError VALIDATION_FAILED, FORBIDDEN, LIMIT_EXCEEDED
+ */
+export function compileStatement(actor: Actor, requests: readonly ReadRequest[], forText: boolean): Statement {
+  const context = new CompileContext(actor, forText);
+  const parts = requests.map((request) => (request.shape === 'one' ? compileOne(context, request) : compileRootConnection(context, request)));
+  const withs = context.withs.length > 0 ? `WITH ${context.withs.join(', ')} ` : '';
+  const text = `${withs}SELECT ${parts.map(({ json }, index) => `${json} AS r${index}`).join(', ')}`;
+  return {
+    name: createHash('sha1').update(text).digest('base64url'),
+    text,
+    values: context.parameters.values,
+    finishes: parts.map(({ finish }) => finish),
+    needsExecution: context.needsExecution,
+  };
+}
+
+function compileRootConnection(context: CompileContext, { model, args, selection }: ReadRequest & { shape: 'connection' }): CompiledPart {
+  requireRules(model);
+  return compileConnection(context, model, args, selection, { link: () => [], order: model.defaultSort });
+}
+
+function compileOne(context: CompileContext, { model, id, selection }: ReadRequest & { shape: 'one' }): CompiledPart {
+  requireRules(model);
+  const alias = context.alias();
+  const record = compileRecord(context, model, alias, selection);
+  const conditions = [
+    `${alias}.${model.tenant} = ${context.parameters.organization}`,
+    `${alias}.id = ${context.parameters.add(id)}::uuid`,
+    context.rules.rows(model, alias),
+  ].filter((condition) => condition !== 'true');
+  return {
+    json: `(SELECT ${record.json} FROM ${[`${model.table} ${alias}`, ...record.joins].join(' ')} WHERE ${conditions.join(' AND ')})`,
+    finish: record.finish,
+  };
+}
+
+/** A model without rules is seen with its parent only; as a root it would show everything. */
+function requireRules(model: ReadModel): void {
+  if (!model.subject) throw new Error(`${model.name} has no subject: it can only be read as a part of another record.`);
+}

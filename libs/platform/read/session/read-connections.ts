@@ -1,0 +1,54 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg, { type PoolClient } from 'pg';
+import { Config } from '../../config/index.js';
+import { Batch, type BatchStatement, type FirstRow } from './batch.js';
+import { PreparedStatements } from './prepared-statements.js';
+
+/** Settings of every connection that reads. */
+export const READ_SETTINGS = {
+  statement_timeout: 15_000,
+  // Nothing written through here could be meant. JIT costs more than any page of a list; TimeZone and DateStyle as the scalars expect.
+  options: '-c default_transaction_read_only=on -c jit=off -c TimeZone=UTC -c DateStyle=ISO',
+  application_name: 'throughline read',
+} as const;
+
+/** Connections of the application's role that only read, each with its prepared statements. */
+@Injectable()
+export class ReadConnections implements OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+  private readonly prepared = new WeakMap<PoolClient, PreparedStatements>();
+
+  constructor(@Inject(Config) config: Pick<Config, 'databaseUrls' | 'databasePoolSize'>) {
+    this.pool = new pg.Pool({ connectionString: config.databaseUrls.app, max: config.databasePoolSize, ...READ_SETTINGS });
+    // A connection that breaks while idle is replaced; one that breaks in use rejects its batch.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Runs statements in one transaction and one round trip. @returns the first row of each */
+  async run(statements: readonly BatchStatement[]): Promise<FirstRow[]> {
+    const client = await this.pool.connect();
+    let broken = false;
+    try {
+      const batch = new Batch(statements, this.preparedOn(client));
+      client.query(batch);
+      return await batch.done;
+    } catch (error) {
+      broken = !('severity' in (error as object)) || (error as { severity?: unknown }).severity === 'FATAL';
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private preparedOn(client: PoolClient): PreparedStatements {
+    const found = this.prepared.get(client);
+    if (found) return found;
+    const made = new PreparedStatements();
+    this.prepared.set(client, made);
+    return made;
+  }
+}
