@@ -52,6 +52,8 @@ export interface TestOrganization {
   users: Record<StaffRole, TestUser>;
   /** Adds somebody else. A client's customer must exist. */
   addUser(user: NewTestUser): Promise<TestUser>;
+  /** Adds a bare customer, for people of tier CLIENT to belong to. @returns its id */
+  addCustomer(name?: string): Promise<string>;
 }
 
 let sharedHash: Promise<string> | null = null;
@@ -86,7 +88,11 @@ export async function seedOrganization(database: Pick<TestDatabase, 'ownerUrl'>,
     for (const [role, place] of Object.entries(PLACES) as [StaffRole, TestDepartment][]) {
       users[role] = await insert(client, { name: role.toLowerCase().replaceAll('_', ' '), roles: [role], departmentIds: [departments[place]] });
     }
-    return { id, slug, departments, roles, users, addUser: (user) => withClient((later) => insert(later, user)) };
+    return {
+      id, slug, departments, roles, users,
+      addUser: (user) => withClient((later) => insert(later, user)),
+      addCustomer: (customer = 'Bakery') => withClient((later) => insertCustomer(later, id, customer)),
+    };
   });
 }
 
@@ -96,6 +102,12 @@ async function insertDepartments(client: Client, organizationId: string, ids: Re
       ids[key as TestDepartment], organizationId, name, kind, parent ? ids[parent] : null,
     ]);
   }
+}
+
+async function insertCustomer(client: Client, organizationId: string, name: string): Promise<string> {
+  const id = newId();
+  await client.query('INSERT INTO customer (id, organization_id, name, name_key) VALUES ($1, $2, $3, $4)', [id, organizationId, name, name.toLowerCase()]);
+  return id;
 }
 
 async function insertUser(
