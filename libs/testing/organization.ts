@@ -106,7 +106,7 @@ async function insertDepartments(client: Client, organizationId: string, ids: Re
 
 async function insertCustomer(client: Client, organizationId: string, name: string): Promise<string> {
   const id = newId();
-  await client.query('INSERT INTO customer (id, organization_id, name, name_key) VALUES ($1, $2, $3, $4)', [id, organizationId, name, name.toLowerCase()]);
+  await client.query('INSERT INTO customer (id, organization_id, name, name_key, currency) VALUES ($1, $2, $3, $4, \'USD\')', [id, organizationId, name, name.toLowerCase()]);
   return id;
 }
 
