@@ -6,6 +6,8 @@ import { DatabaseModule } from '@throughline/platform/database';
 import { PlatformGraphqlModule } from '@throughline/platform/graphql';
 import { type FrontDoor, HttpModule } from '@throughline/platform/http';
 import { type Logger, ObservabilityModule } from '@throughline/platform/observability';
+import { PassThroughModule, ReadModule } from '@throughline/platform/read';
+import { RealtimeModule } from '@throughline/platform/realtime';
 import type { DataSource } from 'typeorm';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
@@ -16,6 +18,7 @@ import { HealthModule } from './health/health.module.js';
 
 /** The product's features, one line each; the order does not matter. */
 export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
+  RealtimeModule,
   AccessModule,
   AuthModule,
   CustomersModule,
@@ -46,9 +49,11 @@ export class AppModule {
         ObservabilityModule.forRoot(logger),
         DatabaseModule.forRoot({ dataSource }),
         HttpModule.forRoot(frontDoor),
+        ReadModule,
         HealthModule,
         ...features,
         PlatformGraphqlModule,
+        PassThroughModule,
       ],
     };
   }

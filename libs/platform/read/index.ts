@@ -5,6 +5,7 @@ export * from './filters.js';
 export { columnsOf, loaded } from './loaded.js';
 export * from './model.js';
 export { ReadArgs } from './read-args.js';
+export * from './pass-through/pass-through.module.js';
 export * from './read.module.js';
 export * from './reader.js';
 export * from './reads.decorator.js';

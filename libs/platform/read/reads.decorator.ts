@@ -2,7 +2,7 @@ import type { ReadModel } from './model.js';
 
 export type ReadShape = 'connection' | 'one';
 
-interface Registration { model: ReadModel; shape: ReadShape; target: object; method: string }
+export interface Registration { model: ReadModel; shape: ReadShape; target: object; method: string }
 
 const registrations: Registration[] = [];
 

@@ -55,7 +55,8 @@ export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefi
   return fragments;
 }
 
-function selectedField(parts: OperationParts, type: GraphQLObjectType, key: string, nodes: FieldNode[]): SelectedField {
+/** One field of a selection, from all nodes of its response key. */
+export function selectedField(parts: OperationParts, type: GraphQLObjectType, key: string, nodes: FieldNode[]): SelectedField {
   const [node] = nodes as [FieldNode];
   const name = node.name.value;
   if (name === '__typename') return { key, name, args: {}, selection: null };
