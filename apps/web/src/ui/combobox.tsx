@@ -66,7 +66,7 @@ export function OptionList({ source, chosen, onChoose, label }: { source: readon
   const { options, busy, failed } = useOptions(source, term, true);
   return (
     <Command shouldFilter={false} label={label} className="flex flex-col">
-      <Command.Input value={term} onValueChange={setTerm} placeholder="Search…" className="h-9 border-b bg-transparent px-3 text-sm outline-none pointer-coarse:h-11 pointer-coarse:text-base" />
+      <Command.Input autoFocus value={term} onValueChange={setTerm} placeholder="Search…" className="h-9 border-b bg-transparent px-3 text-sm outline-none pointer-coarse:h-11 pointer-coarse:text-base" />
       <Command.List className="max-h-64 overflow-y-auto p-1">
         {options.map((option) => (
           <Command.Item

@@ -1,10 +1,10 @@
 'use client';
 import { closestCorners, DndContext, type DragEndEvent, DragOverlay, type DragStartEvent, KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useId, useState } from 'react';
 import { parseStrings, useStored } from '@/lib/use-stored';
 import type { MenuItem } from '@/ui';
 import { BoardCard, CardFrame } from './board-card';
+import { boardCoordinates } from './keyboard-coordinates';
 import { BoardColumnView } from './board-column';
 import type { BoardProps } from './types';
 import { useMoves } from './use-moves';
@@ -24,7 +24,7 @@ export function Board<Card>(props: BoardProps<Card>) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] } }),
+    useSensor(KeyboardSensor, { coordinateGetter: boardCoordinates, keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] } }),
   );
 
   const find = (wanted: string) => {
@@ -38,6 +38,12 @@ export function Board<Card>(props: BoardProps<Card>) {
   const titleOf = (overId: string | number | undefined) => {
     const column = shown.find((each) => each.id === overId) ?? (overId === undefined ? undefined : find(String(overId))?.column);
     return column?.title ?? 'no column';
+  };
+  const refusal = (activeId: string, overId: string | number | undefined) => {
+    const found = find(activeId);
+    const to = overId === undefined ? undefined : (find(String(overId))?.column.id ?? String(overId));
+    const verdict = found && to && to !== found.column.id ? canMove(found.card, to) : { allowed: true as const };
+    return verdict.allowed ? '' : ` It may not go there: ${verdict.reason}.`;
   };
   const nameOf = (activeId: string | number) => {
     const found = find(String(activeId));
@@ -88,7 +94,7 @@ export function Board<Card>(props: BoardProps<Card>) {
         screenReaderInstructions: { draggable: 'Press Space to pick the card up, the arrow keys to move it, Space to drop it, Escape to put it back. Or use the Move button.' },
         announcements: {
           onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}.`,
-          onDragOver: ({ active, over }) => `${nameOf(active.id)} is over ${titleOf(over?.id)}.`,
+          onDragOver: ({ active, over }) => `${nameOf(active.id)} is over ${titleOf(over?.id)}.${refusal(String(active.id), over?.id)}`,
           onDragEnd: ({ active, over }) => `${nameOf(active.id)} was dropped over ${titleOf(over?.id)}.`,
           onDragCancel: ({ active }) => `${nameOf(active.id)} was put back.`,
         },

@@ -8,12 +8,13 @@ import { useShortcut } from '../keys/shortcuts';
 export function SearchBox({ value, onChange, placeholder }: { value: string; onChange: (text: string) => void; placeholder: string }) {
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
+  const [sent, setSent] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The URL changed from outside (back, clear filters): follow it.
+  // The URL changed: follow it, unless it is our own word coming back while more is being typed.
   if (value !== seen) {
     setSeen(value);
-    setText(value);
+    if (value !== sent) setText(value);
   }
   useEffect(() => () => clearTimeout(timer.current), []);
   useShortcut('/', 'Search this list', () => field.current?.focus(), { group: 'List' });
@@ -21,7 +22,7 @@ export function SearchBox({ value, onChange, placeholder }: { value: string; onC
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      setSeen(next.trim());
+      setSent(next.trim());
       onChange(next);
     }, delay);
   };

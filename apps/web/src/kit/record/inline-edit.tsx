@@ -70,10 +70,10 @@ export function InlineEdit({ label, value, display, placeholder = 'Empty', type 
           Yours: <strong className="font-semibold">{state.draft || 'empty'}</strong>
         </p>
         <span className="flex flex-wrap gap-1.5">
-          <Button size="sm" onClick={() => void save(state.draft, { force: true, refocus: true })}>
+          <Button size="sm" className="flex-1" onClick={() => void save(state.draft, { force: true, refocus: true })}>
             Keep mine
           </Button>
-          <Button size="sm" onClick={() => close(true)}>
+          <Button size="sm" className="flex-1" onClick={() => close(true)}>
             Take theirs
           </Button>
         </span>

@@ -17,7 +17,7 @@ function SortButton<Row>({ column, list }: { column: Column<Row>; list: ListStat
     else list.setSort({ field: column.sort, direction: direction === 'ASC' ? 'DESC' : 'ASC' });
   };
   return (
-    <button type="button" onClick={next} className={cn('group/sort -mx-1 inline-flex max-w-full items-center gap-1 rounded-sm px-1 hover:text-text', column.align === 'end' && 'flex-row-reverse', direction && 'text-text')}>
+    <button type="button" onClick={next} className={cn('group/sort -mx-1 inline-flex max-w-full items-center gap-1 rounded-sm px-1 align-middle hover:text-text', column.align === 'end' && 'flex-row-reverse', direction && 'text-text')}>
       <span className="truncate">{column.header}</span>
       <Arrow aria-hidden className={cn('size-3 shrink-0', !direction && 'opacity-0 group-hover/sort:opacity-60')} />
     </button>
