@@ -24,6 +24,8 @@ export interface Receiver<Answer> {
    * @throws when the receiver may not be told anything any more; the subscription ends with that error
    */
   refresh(): Promise<void>;
+  /** The subscription was ended from our side; a receiver that is busy sending would learn of it late. */
+  ended?(failure: Error): void;
 }
 
 /** Queued items of one subscriber; one that falls further behind reads the log at its own pace. */
@@ -108,5 +110,6 @@ export class Subscriber<Answer> {
     this.failure = failure ?? null;
     this.queue.length = 0;
     this.wake?.();
+    if (failure) this.receiver.ended?.(failure);
   }
 }

@@ -15,6 +15,7 @@ export class ChangeReceiver implements Receiver<RecordChange> {
     private readonly actor: Actor,
     private readonly question: ChangeQuestion,
     private readonly authenticator: Authenticator,
+    private readonly onEnd: (actor: Actor, failure: Error) => void,
   ) {
     this.organizationId = actor.organizationId;
     this.session = actor.userId && actor.sessionId ? { userId: actor.userId, sessionId: actor.sessionId } : null;
@@ -26,6 +27,10 @@ export class ChangeReceiver implements Receiver<RecordChange> {
     const actor = await this.authenticator.reloadAbility(this.actor);
     this.audience = changeAudience(actor, this.question);
     this.accessVersion = actor.accessVersion ?? null;
+  }
+
+  ended(failure: Error): void {
+    this.onEnd(this.actor, failure);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Authenticator, definePermissions, defineSubject, compileAbility } from '../../access/index.js';
+import { OpenSockets } from '../../graphql/index.js';
 import { EventReader } from '../../events/index.js';
 import { EventHarness, silent } from '../../events/testing/harness.js';
 import { LocalTransport } from '../../events/testing/local-transport.js';
@@ -16,14 +17,16 @@ describe('recordChanges', () => {
   let organizationId: string;
   let iterators: ChangeIterator[];
   const transport = new LocalTransport();
+  const sockets = new OpenSockets();
   const reloadAbility = jest.fn<Promise<Actor>, [Actor]>();
 
   const person = (departmentIds: string[]): Actor => harness.actor(organizationId, {
     userId: newId(), tier: 'EMPLOYEE', accessVersion: '1', abilityVersion: `lead in ${departmentIds.join()}`,
     ability: compileAbility([{ permission: 'lead.read', scope: 'DEPARTMENT', effect: 'ALLOW' }], { userId: null, teamIds: [], departmentIds, customerIds: [] }),
   });
+  const changes = (): RecordChanges => new RecordChanges(reader, { reloadAbility } as unknown as Authenticator, sockets);
   const open = async (actor: Actor, after: string | null = null): Promise<ChangeIterator> => {
-    const iterator = await new RecordChanges(reader, { reloadAbility } as unknown as Authenticator).open(actor, { subjects: ['lead'], after });
+    const iterator = await changes().open(actor, { subjects: ['lead'], after });
     iterators.push(iterator);
     return iterator;
   };
@@ -96,14 +99,20 @@ describe('recordChanges', () => {
     expect(reloadAbility).toHaveBeenCalledTimes(1);
   });
 
-  it('ends with the refusal when the person may not sign in any more', async () => {
-    const iterator = await open(person([newId()]));
+  it('ends subscription and sockets when the person may not sign in any more', async () => {
+    const [actor, other] = [{ ...person([newId()]), sessionId: newId() }, { ...person([]), sessionId: newId() }];
+    await harness.owner.query("INSERT INTO user_account (id, organization_id, email, name, tier, status) VALUES ($1, $2, $3, 'A', 'EMPLOYEE', 'ACTIVE')", [actor.userId, organizationId, `${actor.userId}@example.com`]);
+    await harness.owner.query("INSERT INTO session (id, organization_id, user_id, expires_at, ends_at) VALUES ($1, $2, $3, now() + interval '1 day', now() + interval '1 day')", [actor.sessionId, organizationId, actor.userId]);
+    const closed: string[] = [];
+    for (const [name, whose] of [['theirs', actor], ['another', other]] as const) sockets.add({ actor: whose, close: (code) => closed.push(`${name} ${code}`) });
+    const iterator = await open(actor);
     await next(iterator);
     reloadAbility.mockRejectedValue(refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.'));
     await harness.owner.query('UPDATE organization SET access_version = access_version + 1 WHERE id = $1', [organizationId]);
     const waiting = iterator.next();
     await happen(newId());
     await expect(waiting).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(closed).toEqual(['theirs 4401']);
   });
 
   it('ends at once when the receiver goes away while it waits', async () => {
@@ -123,7 +132,6 @@ describe('recordChanges', () => {
     [{ after: '1e3' }, 'after', 'A position is what an earlier message carried, for example "1042".'],
     [{ after: '9'.repeat(16) }, 'after', 'A position is what an earlier message carried, for example "1042".'],
   ])('refuses %j', async (args, path, message) => {
-    const changes = new RecordChanges(reader, { reloadAbility } as unknown as Authenticator);
-    await expect(changes.open(person([]), args)).rejects.toMatchObject({ problems: [{ code: 'VALIDATION_FAILED', path: path.split('.'), message }] });
+    await expect(changes().open(person([]), args)).rejects.toMatchObject({ problems: [{ code: 'VALIDATION_FAILED', path: path.split('.'), message }] });
   });
 });

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Authenticator, permissionCatalogue } from '../../access/index.js';
 import { EventReader } from '../../events/index.js';
-import { type Actor, isId, refuse } from '../../kernel/index.js';
+import { OpenSockets } from '../../graphql/index.js';
+import { type Actor, AppError, isId, refuse } from '../../kernel/index.js';
 import { type ChangeIterator, changeIterator } from './change-iterator.js';
 import { ChangeReceiver } from './change-receiver.js';
 import type { RecordChange } from './record-change.object.js';
@@ -21,6 +22,7 @@ export class RecordChanges {
   constructor(
     private readonly reader: EventReader<RecordChange>,
     private readonly authenticator: Authenticator,
+    private readonly sockets: OpenSockets,
   ) {}
 
   /**
@@ -29,8 +31,14 @@ export class RecordChanges {
    */
   async open(actor: Actor, { subjects, recordId, after }: RecordChangesArguments): Promise<ChangeIterator> {
     const question = { subjects: subjectsOf(subjects), recordId: recordIdOf(recordId) };
-    const subscriber = await this.reader.subscribe(new ChangeReceiver(actor, question, this.authenticator), positionOf(after));
-    return changeIterator(subscriber);
+    const receiver = new ChangeReceiver(actor, question, this.authenticator, (whose, failure) => this.endSockets(whose, failure));
+    return changeIterator(await this.reader.subscribe(receiver, positionOf(after)));
+  }
+
+  /** A socket lives as long as its session (quality.md, "Security"). */
+  private endSockets({ sessionId }: Actor, failure: Error): void {
+    if (sessionId === null || !(failure instanceof AppError) || failure.code !== 'UNAUTHENTICATED') return;
+    this.sockets.closeWhere((actor) => actor.sessionId === sessionId, failure.message);
   }
 }
 
