@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsDefined, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { BigIntScalar, DateScalar } from '@throughline/platform/graphql';
 import { RequirementMoveEnum, TicketMoveEnum } from './ticket.enums.js';
 
@@ -66,6 +66,7 @@ export class MoveTicketInput {
   version!: number;
 
   @Field(() => TicketMoveEnum, { description: 'The move.' })
+  @IsDefined()
   move!: TicketMoveEnum;
 
   @Field(() => String, { nullable: true, description: 'Why; needed to send back, reopen or wait.' })
@@ -85,6 +86,7 @@ export class MoveRequirementInput {
   version!: number;
 
   @Field(() => RequirementMoveEnum, { description: 'The move.' })
+  @IsDefined()
   move!: RequirementMoveEnum;
 
   @Field(() => String, { nullable: true, description: 'What the client gave; unchanged when absent.' })

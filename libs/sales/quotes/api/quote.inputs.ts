@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsDefined, IsInt, IsNotEmpty, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { BigIntScalar, DateScalar } from '@throughline/platform/graphql';
 
 @InputType({ description: 'One position of a quote. Amounts are in the deal\'s currency.' })
@@ -15,6 +15,7 @@ export class QuoteLineInput {
   quantity!: string;
 
   @Field(() => BigIntScalar, { description: 'Price of one, in minor units.' })
+  @IsDefined()
   unitPriceMinor!: bigint;
 
   @Field(() => Int, { defaultValue: 0, description: 'Discount on this line, in basis points.' })
@@ -43,6 +44,7 @@ export class QuoteContentInput {
   title!: string;
 
   @Field(() => DateScalar, { description: 'The last day it can be accepted.' })
+  @IsDefined()
   validUntil!: string;
 
   @Field(() => String, { nullable: true, description: 'Terms and conditions.' })

@@ -1,0 +1,2 @@
+export * from './dashboard.module.js';
+export * from './dashboard.service.js';
