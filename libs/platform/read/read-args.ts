@@ -7,7 +7,11 @@ import type { ConnectionArguments, ReadModel, SortDirection } from './model.js';
 
 /** ASC or DESC; nulls come last both ways. */
 export const SortDirectionEnum = { ASC: 'ASC', DESC: 'DESC' } as const;
-registerEnumType(SortDirectionEnum, { name: 'SortDirection', description: 'Which end comes first. Empty values come last both ways.' });
+registerEnumType(SortDirectionEnum, {
+  name: 'SortDirection',
+  description: 'Which end comes first. Empty values come last both ways.',
+  valuesMap: { ASC: { description: 'Smallest, earliest or first in the alphabet.' }, DESC: { description: 'Greatest, latest or last in the alphabet.' } },
+});
 
 type Thunk = () => unknown;
 
@@ -85,7 +89,11 @@ function sortInput(model: ReadModel): Type<object> {
   const found = inputs.get(name);
   if (found) return found;
   const fields = Object.fromEntries(Object.keys(model.sorts).map((key) => [constant(key), constant(key)]));
-  registerEnumType(fields, { name: `${name}Field`, description: `What a list of ${model.label} records can be ordered by.` });
+  registerEnumType(fields, {
+    name: `${name}Field`,
+    description: `What a list of ${model.label} records can be ordered by.`,
+    valuesMap: Object.fromEntries(Object.keys(model.sorts).map((key) => [constant(key), { description: `By ${words(key)}.` }])),
+  });
   const input = named(name, `One step of the order of a list of ${model.label} records.`);
   field(input, 'field', () => fields, 'What to order by.', { nullable: false });
   field(input, 'direction', () => SortDirectionEnum, 'Which end comes first.', { nullable: false, defaultValue: 'ASC' });
