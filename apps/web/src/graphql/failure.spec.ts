@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { failureOfErrors, fieldPath, toFailure } from './failure';
+import { conflictOf, failureOfErrors, fieldPath, toFailure } from './failure';
 
 describe('failureOfErrors', () => {
   it('is null without errors', () => {
@@ -14,7 +14,7 @@ describe('failureOfErrors', () => {
         { code: 'VALIDATION_FAILED', message: 'Second', path: 'input.contact.email' },
         { code: 'PRECONDITION_FAILED', message: 'Closed', path: null },
       ]),
-    ).toEqual({ code: 'VALIDATION_FAILED', message: 'No e-mail', requestId: null, fields: { 'contact.email': 'No e-mail' }, general: ['Closed'] });
+    ).toEqual({ code: 'VALIDATION_FAILED', message: 'No e-mail', requestId: null, fields: { 'contact.email': 'No e-mail' }, general: ['Closed'], details: null });
   });
 
   it('takes a code it does not know for INTERNAL', () => {
@@ -51,5 +51,19 @@ describe('toFailure', () => {
     expect(toFailure(new TypeError('Failed to fetch')).code).toBe('OFFLINE');
     expect(toFailure(new Error('boom')).code).toBe('INTERNAL');
     expect(toFailure(new DOMException('x', 'AbortError')).code).toBe('CANCELLED');
+  });
+});
+
+describe('conflictOf', () => {
+  const stale = (details: unknown) => failureOfErrors([{ code: 'CONFLICT', message: 'Changed meanwhile', details }])!;
+
+  it('names the version and the values of now', () => {
+    expect(conflictOf(stale({ currentVersion: 7, current: { company: 'Pine' }, changedBy: 'u1' }))).toEqual({ currentVersion: 7, current: { company: 'Pine' } });
+  });
+
+  it('is null without them, and for other failures', () => {
+    expect(conflictOf(stale(null))).toBeNull();
+    expect(conflictOf(stale({ currentVersion: 'x' }))).toBeNull();
+    expect(conflictOf(failureOfErrors([{ code: 'FORBIDDEN', message: 'No', details: { currentVersion: 1 } }])!)).toBeNull();
   });
 });

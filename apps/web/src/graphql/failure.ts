@@ -24,6 +24,8 @@ export interface UserError {
   code: string;
   message: string;
   path?: string | readonly (string | number)[] | null;
+  /** Facts for programs: the current state on CONFLICT. */
+  details?: unknown;
 }
 
 /** Any failed request in one shape. */
@@ -37,6 +39,8 @@ export interface Failure {
   fields: Readonly<Record<string, string>>;
   /** Errors that belong to no field. */
   general: readonly string[];
+  /** The first error's facts for programs; see `conflictOf`. */
+  details: unknown;
 }
 
 const SENTENCES: Partial<Record<FailureCode, string>> = {
@@ -74,12 +78,12 @@ export function failureOfErrors(errors: readonly UserError[] | null | undefined)
     if (path) fields[path] ??= error.message;
     else general.push(error.message);
   }
-  return { code: codeOf(first.code), message: first.message, requestId: null, fields, general };
+  return { code: codeOf(first.code), message: first.message, requestId: null, fields, general, details: first.details ?? null };
 }
 
 function plain(code: FailureCode, message?: string, requestId: string | null = null): Failure {
   const sentence = message || SENTENCES[code] || 'That did not work. Try again.';
-  return { code, message: sentence, requestId, fields: {}, general: [sentence] };
+  return { code, message: sentence, requestId, fields: {}, general: [sentence], details: null };
 }
 
 /** Whatever was thrown (GraphQL errors, lost network, HTTP status, a bug) as a failure. */
@@ -97,6 +101,23 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof DOMException && error.name === 'AbortError') return plain('CANCELLED', 'Cancelled.');
   if (error instanceof TypeError) return plain('OFFLINE'); // what fetch throws when there is no connection
   return plain('INTERNAL');
+}
+
+/** What a CONFLICT says of the record as it is now. */
+export interface Conflict {
+  /** Pass this one to save over it. */
+  currentVersion: number;
+  /** Present values by column name (snake_case). */
+  current: Readonly<Record<string, unknown>>;
+}
+
+/** The present state of the record when a save was refused as stale; null for any other failure. */
+export function conflictOf(failure: Failure): Conflict | null {
+  const { code, details } = failure;
+  if (code !== 'CONFLICT' || typeof details !== 'object' || details === null || !('currentVersion' in details)) return null;
+  const { currentVersion } = details;
+  const current = 'current' in details && typeof details.current === 'object' && details.current !== null ? (details.current as Record<string, unknown>) : {};
+  return typeof currentVersion === 'number' ? { currentVersion, current } : null;
 }
 
 /** A failure as an Error, for places that speak by throwing (`ConfirmDialog`, undo). */

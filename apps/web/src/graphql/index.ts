@@ -7,4 +7,5 @@ export * from './provider';
 export type { StreamEvent } from './resumable';
 export * from './use-connection';
 export * from './use-mutation';
+export * from './use-record-changes';
 export * from './use-resumable-subscription';

@@ -4,7 +4,8 @@
 export interface StreamEvent {
   position: string;
   type: 'CHANGED' | 'ENTERED' | 'REMOVED' | 'RESYNC' | 'ADVANCED';
-  subject: string;
+  /** What kind of record; null on RESYNC and ADVANCED. */
+  subject?: string | null;
   id?: string | null;
 }
 
@@ -19,7 +20,7 @@ export interface ResumableOptions<Event extends StreamEvent> {
   open: (after: string | null, sink: Sink<Event>) => () => void;
   onEvent: (event: Event) => void;
   /** What was missed cannot be told any more, or rights changed: load afresh. */
-  onResync: (event: Event) => void;
+  onResync: () => void;
   /** Position of the state already on screen. */
   after?: string | null;
   /** Runs `attempt` later; returns how to cancel. Default: a growing, jittered timeout, cut short when the network comes back. */
@@ -66,7 +67,7 @@ export function resumable<Event extends StreamEvent>({ open, onEvent, onResync, 
     attempts = 0;
     if (closed || !isAfter(event.position, last)) return;
     last = event.position;
-    if (event.type === 'RESYNC') onResync(event);
+    if (event.type === 'RESYNC') onResync();
     else if (event.type !== 'ADVANCED') onEvent(event);
   };
 
@@ -80,12 +81,17 @@ export function resumable<Event extends StreamEvent>({ open, onEvent, onResync, 
         if (ended) return;
         ended = true;
         close = null;
-        if (!closed) cancelWait = wait(attempts++, start);
+        if (!closed) cancelWait = wait(attempts++, again);
       },
     });
     // The stream may have ended while it was being opened.
     if (ended) stop();
     else close = stop;
+  };
+  const again = () => {
+    // Without a position nobody can say what was missed meanwhile.
+    if (last === null) onResync();
+    start();
   };
   start();
 

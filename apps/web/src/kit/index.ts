@@ -7,6 +7,7 @@ export * from './forms/use-mutation-form';
 export * from './keys/shortcuts';
 export * from './list/bulk';
 export * from './list/filter-bar';
+export * from './list/filter-input';
 export * from './list/filters';
 export * from './list/use-list-state';
 export * from './list/use-new-param';

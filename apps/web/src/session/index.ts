@@ -1,4 +1,4 @@
 /** Who is signed in. */
-export { type Tier, type Viewer, ViewerDocument } from './documents';
+export type { Tier, Viewer } from './viewer';
 export * from './session-provider';
 export * from './use-sign-out';

@@ -1,4 +1,4 @@
-import type { Tier } from './documents';
+import type { Tier } from './viewer';
 
 /** Where a person of a tier starts. */
 export function homeOf(tier: Tier): string {

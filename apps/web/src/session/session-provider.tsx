@@ -1,11 +1,12 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { ViewerDocument, type ViewerQuery } from '@/gql/session/session';
 import { toFailure } from '@/graphql/failure';
 import { Seed } from '@/graphql/provider';
 import { ErrorState } from '@/ui';
-import { type Viewer, ViewerDocument } from './documents';
 import { homeOf } from './next-path';
+import type { Viewer } from './viewer';
 
 const SessionContext = createContext<{ viewer: Viewer; permissions: ReadonlySet<string> } | null>(null);
 
@@ -13,7 +14,7 @@ export interface SessionProviderProps {
   /** Which shell this is; a person of the other kind is sent to theirs. */
   audience: 'staff' | 'client';
   /** What the server already knew; null when the browser has to ask (and renew the session first, perhaps). */
-  initial: { viewer: Viewer | null } | null;
+  initial: ViewerQuery | null;
   /** Drawn until the viewer is known. */
   skeleton: ReactNode;
   children: ReactNode;
@@ -39,7 +40,7 @@ function Gate({ audience, skeleton, children }: Omit<SessionProviderProps, 'init
 /** Makes the signed-in person known to everything below; draws a skeleton until they are. */
 export function SessionProvider({ initial, ...rest }: SessionProviderProps) {
   return (
-    <Seed document={ViewerDocument} data={initial?.viewer ? initial : null}>
+    <Seed document={ViewerDocument} data={initial}>
       <Gate {...rest} />
     </Seed>
   );

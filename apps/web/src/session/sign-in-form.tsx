@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
+import { SignInDocument } from '@/gql/session/session';
 import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
 import { TextField } from '@/kit/forms/fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui';
-import { SignInDocument } from './documents';
 import { destination } from './next-path';
 
 /** E-mail and password. After signing in the whole page is loaded anew, so that the server sees the session too. */

@@ -5,14 +5,16 @@ import { useLocale } from '@/lib/locale';
 
 export interface MoneyTextProps {
   /** Minor units as a string ("123450" is 1,234.50 EUR). Null (hidden or unset) draws a dash. */
-  amountMinor: string | null | undefined;
-  currency: string | null | undefined;
+  amountMinor?: string | null;
+  currency?: string | null;
+  /** Or both in one, as the API's `Money` comes. */
+  money?: { amountMinor: string; currency: string } | null;
   style?: 'full' | 'whole' | 'compact';
   className?: string;
 }
 
 /** An amount in the person's notation, tabular digits. */
-export function MoneyText({ amountMinor, currency, style = 'full', className }: MoneyTextProps) {
+export function MoneyText({ money, amountMinor = money?.amountMinor, currency = money?.currency, style = 'full', className }: MoneyTextProps) {
   const { locale } = useLocale();
   if (amountMinor === null || amountMinor === undefined || !currency) return <span className="text-faint">–</span>;
   // Server and browser may carry different editions of the locale data; either notation is right.

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { ViewerDocument } from '@/gql/session/session';
 import { serverQuery } from '@/graphql/server';
 import { SessionProvider } from '@/session/session-provider';
-import { ViewerDocument } from '@/session/documents';
 import { StaffShellSkeleton } from '@/shell/skeletons';
 import { StaffShell } from '@/shell/staff-shell';
 

@@ -17,6 +17,11 @@ export interface StatusMove {
   danger?: boolean;
 }
 
+/** The API's `allowedMoves { move label allowed reason }` as moves of the control; `tones` by move, `danger` by name. */
+export function movesOf(allowed: readonly { move: string; label: string; allowed: boolean; reason?: string | null }[], tones: Readonly<Record<string, Tone>> = {}): StatusMove[] {
+  return allowed.map(({ move, ...rest }) => ({ id: move, ...rest, tone: tones[move], danger: tones[move] === 'danger' }));
+}
+
 /** What came of a move: `reason` says why it was refused; `undo` offers a way back for ten seconds. */
 export type StatusResult = { ok: true; message?: string; undo?: () => Promise<void> } | { ok: false; reason: string };
 

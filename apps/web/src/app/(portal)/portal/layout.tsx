@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { ViewerDocument } from '@/gql/session/session';
 import { serverQuery } from '@/graphql/server';
-import { ViewerDocument } from '@/session/documents';
 import { SessionProvider } from '@/session/session-provider';
 import { PortalShell } from '@/shell/portal-shell';
 import { PortalSkeleton } from '@/shell/skeletons';
