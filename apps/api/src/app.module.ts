@@ -1,6 +1,9 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { AccessModule } from '@throughline/identity/access';
 import { AuthModule } from '@throughline/identity/auth';
+import { UsersModule } from '@throughline/identity/users';
+import { OrganizationsModule } from '@throughline/identity/organizations';
+import { DepartmentsModule } from '@throughline/identity/departments';
 import { type Config, ConfigModule } from '@throughline/platform/config';
 import { DatabaseModule } from '@throughline/platform/database';
 import { PlatformGraphqlModule } from '@throughline/platform/graphql';
@@ -21,6 +24,9 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   RealtimeModule,
   AccessModule,
   AuthModule,
+  UsersModule,
+  OrganizationsModule,
+  DepartmentsModule,
   CustomersModule,
   LeadsModule,
   CatalogueModule,

@@ -6,4 +6,5 @@ export const organizationRead: ReadModel<OrganizationObject> = defineRead({
   name: 'Organization',
   object: () => OrganizationObject,
   subject: organizationSubject,
+  tenant: 'id',
 });

@@ -37,6 +37,7 @@ export const userRead: ReadModel<UserObject> = defineRead({
   },
   sorts: { name: 'text!', email: 'text!', createdAt: 'timestamptz!', lastSignInAt: 'timestamptz' },
   defaultSort: [{ field: 'name', direction: 'ASC' }],
+  search: { column: 'search_text', candidates: 'app.search_user_account', fields: ['name', 'email', 'title'] },
 });
 
 extendRead(departmentRead, {

@@ -39,9 +39,11 @@ export class Auth1760000050000 implements MigrationInterface {
         -- The successor, encrypted with a key that only the bearer of this token has: a lost answer can be repeated.
         successor_sealed bytea,
         CONSTRAINT pk_refresh_token PRIMARY KEY (id),
+        CONSTRAINT uq_refresh_token_tenant UNIQUE (organization_id, id),
         CONSTRAINT uq_refresh_token_hash UNIQUE (token_hash),
         CONSTRAINT ck_refresh_token_used CHECK ((used_at IS NULL) = (successor_id IS NULL)),
-        CONSTRAINT fk_refresh_token_session FOREIGN KEY (organization_id, session_id) REFERENCES session (organization_id, id)
+        CONSTRAINT fk_refresh_token_session FOREIGN KEY (organization_id, session_id) REFERENCES session (organization_id, id),
+        CONSTRAINT fk_refresh_token_successor FOREIGN KEY (organization_id, successor_id) REFERENCES refresh_token (organization_id, id)
       );
       CREATE INDEX ix_refresh_token_session ON refresh_token (organization_id, session_id);
 

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { searchFunction } from '../../../platform/read/search-function.js';
 import { afterEveryChange, APP_ROLE, tenantTable } from '../../../platform/database/index.js';
 
 /** People, where they belong, and their password hashes (IAM-02, IAM-10). */
@@ -75,6 +76,7 @@ export class Users1760000030000 implements MigrationInterface {
       ALTER TABLE team ADD CONSTRAINT fk_team_lead FOREIGN KEY (organization_id, lead_id) REFERENCES user_account (organization_id, id);
       CREATE INDEX ix_team_lead ON team (organization_id, lead_id);
     `);
+    await searchFunction(queryRunner, { table: 'user_account', columns: ['name', 'email', 'title'] });
     for (const table of ['user_account', 'user_department', 'team_member']) await tenantTable(queryRunner, table);
     for (const table of ['user_department', 'team_member']) await afterEveryChange(queryRunner, table, 'access', 'app.access_changed');
   }
@@ -83,6 +85,7 @@ export class Users1760000030000 implements MigrationInterface {
     await queryRunner.query(`
       ALTER TABLE department DROP CONSTRAINT fk_department_manager;
       ALTER TABLE team DROP CONSTRAINT fk_team_lead;
+      DROP FUNCTION app.search_user_account(text[], integer);
       DROP TABLE team_member, user_department, user_credential, user_account;
     `);
   }

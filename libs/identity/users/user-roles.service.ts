@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { allows, permissionCatalogue, type Scope } from '@throughline/platform/access';
+import type { Work } from '@throughline/platform/database';
+import { type Actor, newId, refuse } from '@throughline/platform/kernel';
+import { type RoleAssignment, userAccess, UserRepository, type UserRow } from './user.repository.js';
+import { keepsAdministrator, SUPERADMIN } from './user.rules.js';
+import { userPermissions } from './user.policy.js';
+
+interface RoleRow {
+  id: string;
+  key: string;
+  name: string;
+  tiers: string[];
+  /** With what it inherits. */
+  grants: { permission: string; scope: Scope; effect: 'ALLOW' | 'DENY' }[];
+}
+
+/** Who may give whom which role (ACL-06). */
+@Injectable()
+export class UserRolesService {
+  constructor(private readonly users: UserRepository) {}
+
+  /**
+   * Gives a person exactly these roles, in a transaction that has locked them.
+   *
+   * @throws AppError VALIDATION_FAILED, NOT_FOUND, PRECONDITION_FAILED, FORBIDDEN
+   */
+  async replace(work: Work, user: UserRow, wanted: readonly RoleAssignment[]): Promise<void> {
+    const { actor } = work;
+    if (!allows(actor.ability, userPermissions.assignRoles, userAccess(user))) throw refuse('FORBIDDEN', 'You may not give people roles.', 'roles');
+    const held = await this.held(work, user.id);
+    const roles = new Map((await this.roles(work, [...wanted, ...held].map(({ roleId }) => roleId))).map((role) => [role.id, role]));
+    const keyOf = ({ roleId }: RoleAssignment): string => roles.get(roleId)?.key ?? '';
+    const added = wanted.filter((assignment) => !held.some((other) => same(other, assignment)));
+    const removed = held.filter((assignment) => !wanted.some((other) => same(other, assignment)));
+    for (const [index, assignment] of wanted.entries()) {
+      const role = roles.get(assignment.roleId);
+      if (!role) throw refuse('NOT_FOUND', 'This role does not exist.', `roles.${index}.roleId`);
+      if (!role.tiers.includes(user.tier)) throw refuse('VALIDATION_FAILED', `${role.name} is not a role for people of this tier.`, `roles.${index}.roleId`);
+      if (added.includes(assignment)) mayGrant(actor, role, `roles.${index}.roleId`);
+    }
+    if (removed.some((assignment) => keyOf(assignment) === SUPERADMIN)) throw refuse('FORBIDDEN', 'The superadmin stays superadmin.', 'roles');
+    keepsAdministrator(user, { ...user, roleKeys: wanted.map(keyOf) }, await this.users.otherAdministrators(work, user.id));
+    await this.write(work, user.id, added, removed);
+    if (added.length + removed.length === 0) return;
+    const names = (assignments: readonly RoleAssignment[]): object[] => assignments.map((assignment) => ({ role: keyOf(assignment), departmentId: assignment.departmentId }));
+    work.record({
+      kind: 'user.rolesChanged', subject: 'user', subjectId: user.id, access: { before: userAccess(user), after: userAccess(user) },
+      changes: { roles: { before: names(held), after: names(wanted) } },
+    });
+  }
+
+  private async held(work: Work, userId: string): Promise<RoleAssignment[]> {
+    return work.query<RoleAssignment>(
+      'SELECT role_id AS "roleId", department_id AS "departmentId" FROM user_role WHERE organization_id = $1 AND user_id = $2 ORDER BY id',
+      [work.actor.organizationId, userId],
+    );
+  }
+
+  private async roles(work: Work, ids: readonly string[]): Promise<RoleRow[]> {
+    return work.query<RoleRow>(
+      `WITH RECURSIVE lineage AS (
+         SELECT id AS root, id, parent_id FROM role WHERE organization_id = $1 AND id = ANY ($2::uuid[])
+         UNION SELECT l.root, p.id, p.parent_id FROM role p JOIN lineage l ON p.id = l.parent_id WHERE p.organization_id = $1)
+       SELECT r.id, r.key, r.name, r.tiers, (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('permission', g.permission, 'scope', g.scope, 'effect', g.effect)), '[]')
+         FROM lineage l JOIN role_grant g ON g.organization_id = $1 AND g.role_id = l.id WHERE l.root = r.id) AS grants
+       FROM role r WHERE r.organization_id = $1 AND r.id = ANY ($2::uuid[])`,
+      [work.actor.organizationId, ids],
+    );
+  }
+
+  private async write(work: Work, userId: string, added: readonly RoleAssignment[], removed: readonly RoleAssignment[]): Promise<void> {
+    const { organizationId } = work.actor;
+    for (const { roleId, departmentId } of removed) {
+      await work.execute('DELETE FROM user_role WHERE organization_id = $1 AND user_id = $2 AND role_id = $3 AND department_id IS NOT DISTINCT FROM $4', [organizationId, userId, roleId, departmentId]);
+    }
+    for (const { roleId, departmentId } of added) {
+      await work.execute('INSERT INTO user_role (id, organization_id, user_id, role_id, department_id) VALUES ($1, $2, $3, $4, $5)', [newId(), organizationId, userId, roleId, departmentId]);
+    }
+  }
+}
+
+const same = (a: RoleAssignment, b: RoleAssignment): boolean => a.roleId === b.roleId && a.departmentId === b.departmentId;
+
+/**
+ * Nobody grants what they do not hold: every permission of the role must be theirs everywhere. Clients' roles reach a
+ * customer's own records only, which nobody of the organization holds that way, so the right to give roles suffices there.
+ *
+ * @throws AppError FORBIDDEN
+ */
+function mayGrant(actor: Actor, role: RoleRow, path: string): void {
+  if (role.key === SUPERADMIN) throw refuse('FORBIDDEN', 'The superadmin is set by whoever runs the installation.', path);
+  const declared = new Map(permissionCatalogue().map((permission) => [permission.name, permission]));
+  const missing = role.grants.filter(({ permission, scope, effect }) => {
+    const known = declared.get(permission);
+    if (!known || scope === 'CUSTOMER' || effect === 'DENY') return false;
+    const [strongest] = actor.ability.rulesFor(known.action, known.subject);
+    return !strongest || strongest.inverted || strongest.conditions !== undefined || strongest.fields !== undefined;
+  });
+  if (missing.length > 0) {
+    const names = [...new Set(missing.map(({ permission }) => permission))].sort();
+    throw refuse('FORBIDDEN', `${role.name} holds permissions that you do not hold everywhere: ${names.slice(0, 5).join(', ')}.`, path, { missing: names });
+  }
+}
