@@ -12,6 +12,7 @@ import { type Logger, ObservabilityModule } from '@throughline/platform/observab
 import { PassThroughModule, ReadModule } from '@throughline/platform/read';
 import { RealtimeModule } from '@throughline/platform/realtime';
 import type { DataSource } from 'typeorm';
+import { CategoriesModule } from '@throughline/delivery/categories';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -32,6 +33,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   CatalogueModule,
   DealsModule,
   QuotesModule,
+  CategoriesModule,
 ];
 
 /** What the process is made of before any module exists. */

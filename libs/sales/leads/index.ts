@@ -11,6 +11,7 @@ export * from './lead-conversion.service.js';
 export * from './lead-progress.service.js';
 export * from './lead.entity.js';
 export * from './lead.events.js';
+export type { LeadFactsInput } from './lead.facts.js';
 export * from './lead.policy.js';
 export * from './lead.read.js';
 export * from './lead.service.js';
