@@ -43,7 +43,7 @@ export function databaseProblem(error: unknown): Problem | undefined {
   const rule = RULES[failure.code];
   if (!rule) return undefined;
   const name = fieldName(failure);
-  return { code: rule.code, message: rule.sentence(label(name)), path: name ? [name] : [] };
+  return { code: rule.code, message: rule.sentence(label(failure.code === '23503' ? name.replace(/Id$/, '') : name)), path: name ? [name] : [] };
 }
 
 function failureOf(error: unknown): DatabaseFailure | undefined {
@@ -67,7 +67,7 @@ function fieldName({ constraint, table, column, code }: DatabaseFailure): string
 const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** `externalId` -> `External id`; `customerId` reads as the thing it names, so the last "Id" stays. */
+/** `externalId` -> `External id`. */
 export function label(name: string): string {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase().trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

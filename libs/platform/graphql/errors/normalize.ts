@@ -61,10 +61,11 @@ function graphqlProblem(error: unknown): Problem | undefined {
   return unfit ? { code: 'VALIDATION_FAILED', message: error.message, path: inputPath(error.message) } : undefined;
 }
 
-/** `Variable "$input" got invalid value "x" at "input.lines[0].quantity"; ...` -> input, lines, 0, quantity. */
+/** `Variable "$input" got invalid value "x" at "input.lines[0].quantity"; ...` -> lines, 0, quantity: paths begin inside `input`. */
 function inputPath(message: string): string[] {
   const at = /^Variable "\$.*" got invalid value .* at "([^"]+)";/s.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
-  return at ? at.replace(/\[(\d+)\]/g, '.$1').split('.') : [];
+  const path = at ? at.replace(/\[(\d+)\]/g, '.$1').split('.') : [];
+  return path[0] === 'input' ? path.slice(1) : path;
 }
 
 /** Nest's and Fastify's errors carry a status; theirs below 500 are about the request. */

@@ -5,7 +5,6 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../../config/index.js';
 import { type RequestFacts, refuse } from '../../http/index.js';
 import { AppError } from '../../kernel/index.js';
-import type { Logger } from '../../observability/index.js';
 import { LIMITS } from '../guard/limits.js';
 import { RateLimiter } from '../guard/rate-limiter.js';
 import { type OpenSockets, SOCKET_CLOSE } from './open-sockets.js';
@@ -57,7 +56,7 @@ export class WebSocketEndpoint {
     const clients = [...this.server.clients];
     for (const client of clients) client.close(SOCKET_CLOSE.goingAway, 'The server is restarting.');
     const cut = setTimeout(() => clients.forEach((client) => client.terminate()), CLOSE_WAIT_MS);
-    await Promise.all(clients.map((client) => client.readyState === client.CLOSED ? undefined : new Promise((done) => client.once('close', done))));
+    await Promise.all(clients.map((client) => new Promise<void>((done) => (client.readyState === client.CLOSED ? done() : client.once('close', () => done())))));
     clearTimeout(cut);
     this.server.close();
   }
