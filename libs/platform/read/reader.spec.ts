@@ -56,4 +56,15 @@ describe('Reader', () => {
       pageInfo: { hasNextPage: false, endCursor: page.edges[0]?.cursor }, totalCount: 1,
     });
   });
+
+  it('finds every word in any case and without accents', async () => {
+    const names = async (search: string) =>
+      (await reading.reader.connection(actor, gadgetRead, { search, sort: [{ field: 'name' }] }, select('nodes.name', 'totalCount'))).nodes.map(({ name }) => name);
+    await rows.insert('gadget', organizationId, { name: 'Crème brûlée', remark: '100% sweet_stuff' });
+    await rows.insert('gadget', organizationId, { name: 'Cream', remark: '1000 sweets' });
+    expect(await names('CREME sweet')).toEqual(['Crème brûlée']);
+    expect(await names('swe')).toEqual(['Cream', 'Crème brûlée']);
+    expect(await names('0% t_')).toEqual(['Crème brûlée']);
+    expect(await names('crème nothing')).toEqual([]);
+  });
 });

@@ -56,7 +56,7 @@ export function candidatesOf(context: CompileContext, model: ReadModel, words: r
 export function searchSources(model: ReadModel, alias: string, conditions: readonly string[], found: Candidates | null): Source[] {
   if (!found || !model.search) return [{ conditions }];
   return [
-    { conditions: [`${found.ids} IS NOT NULL`, `${alias}.id = ANY(${found.ids})`, ...conditions] },
+    { conditions: [`${found.ids} IS NOT NULL`, `${alias}.id = ANY(${found.ids}::uuid[])`, ...conditions] },
     { conditions: [`${found.ids} IS NULL`, ...conditions, `${alias}.${model.search.column} LIKE ALL(${found.patterns}::text[])`] },
   ];
 }

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** A server of this repository as a process of its own. */
+export interface ServerProcess {
+  port: number;
+  pid: number;
+  /** Seconds of CPU it has used since it started. */
+  cpu(): number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a TypeScript file and waits until it says where it listens.
+ *
+ * @param listening finds the port in its output
+ * @throws Error with its output when it ends instead
+ */
+export function startServer(file: string, env: Record<string, string>, listening: RegExp): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['--import', resolve(ROOT, 'scripts/lib/typescript.mjs'), resolve(ROOT, file)], {
+    cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  return new Promise((done, fail) => {
+    child.once('exit', (code) => fail(new Error(`${file} ended with ${code ?? 'a signal'}:\n${output}`)));
+    const read = (chunk: Buffer): void => {
+      output = (output + chunk.toString()).slice(-100_000);
+      const port = listening.exec(output)?.[1];
+      if (port !== undefined) done({ port: Number(port), pid: child.pid ?? 0, cpu: () => cpuSeconds(child.pid ?? 0), stop: () => stop(child) });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  child.removeAllListeners('exit');
+  return new Promise((done) => {
+    child.once('exit', () => done());
+    child.kill('SIGTERM');
+  });
+}
+
+/** User and system time of a process; Linux only, 0 elsewhere. */
+function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,99 @@
+import { rolePassword } from '../../libs/platform/database/database-urls.js';
+import { ApiClient } from '../../libs/testing/api/session.js';
+import { seedOrganization, TEST_PASSWORD, type TestOrganization } from '../../libs/testing/organization.js';
+import { asOwner, BENCH_SECRET, type BenchDatabase, openBenchDatabase } from './lib/database.js';
+import { jsonPost, load } from './lib/http-load.js';
+import { insertLeads } from './lib/leads.js';
+import { startServer } from './lib/processes.js';
+import { type Contestant, interleaved } from './lib/rounds.js';
+
+/**
+ * The read engine beside its floor: the lead list of 50 with two relations, signed in as a Sales Manager (rules of the
+ * department, row-level security), and search; 16 connections, interleaved rounds.
+ *
+ *   node --import ./scripts/lib/typescript.mjs scripts/bench/read.ts [--rounds=5] [--seconds=3]
+ */
+const option = (name: string, fallback: number): number => Number(process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1] ?? fallback);
+const ROUNDS = option('rounds', 5);
+const MILLISECONDS = option('seconds', 3) * 1000;
+const CONNECTIONS = 16;
+const LEADS = 100_000;
+
+const LIST = `query Leads($first: Int!) { leads(first: $first) { nodes { id displayName company email status score createdAt budget { amountMinor currency }
+  owner { id name } department { id name } } pageInfo { hasNextPage endCursor } } }`;
+const SEARCH = `query Search($text: String!) { leads(first: 20, search: $text) { nodes { id displayName company email } } }`;
+
+const bareRow = `json_build_object('id', l.id, 'displayName', l.display_name, 'company', l.company, 'email', l.email, 'status', l.status, 'score', l.score, 'createdAt', l.created_at,
+  'budget', json_build_object('amountMinor', l.budget_minor::text, 'currency', l.currency), 'owner', json_build_object('id', u.id, 'name', u.name), 'department', json_build_object('id', d.id, 'name', d.name))`;
+
+function bareStatements(organization: TestOrganization): Record<string, { text: string; values: unknown[] }> {
+  return {
+    '/list': {
+      text: `SELECT json_build_object('data', json_build_object('leads', json_build_object('nodes', json_agg(${bareRow} ORDER BY l.created_at DESC, l.id DESC))))::text
+        FROM (SELECT * FROM lead WHERE organization_id = $1 AND department_id = $2 ORDER BY created_at DESC, id DESC LIMIT 50) l
+        LEFT JOIN user_account u ON u.id = l.owner_id LEFT JOIN department d ON d.id = l.department_id`,
+      values: [organization.id, organization.departments.sales],
+    },
+    '/search': {
+      text: `SELECT json_build_object('data', json_build_object('leads', json_build_object('nodes', coalesce(json_agg(
+          json_build_object('id', l.id, 'displayName', l.display_name, 'company', l.company, 'email', l.email) ORDER BY l.created_at DESC, l.id DESC), '[]'))))::text
+        FROM (SELECT * FROM lead WHERE organization_id = $1 AND department_id = $2 AND search_text LIKE $3 ORDER BY created_at DESC, id DESC LIMIT 20) l`,
+      values: [organization.id, organization.departments.sales, '%company 1234%'],
+    },
+  };
+}
+
+async function organizationOf(database: BenchDatabase): Promise<TestOrganization> {
+  const stored = await asOwner(database.ownerUrl, async (client) => {
+    await client.query('CREATE TABLE IF NOT EXISTS bench_read (organization jsonb NOT NULL)');
+    return (await client.query<{ organization: TestOrganization }>('SELECT organization FROM bench_read')).rows[0]?.organization;
+  });
+  if (stored) return stored;
+  process.stderr.write(`generating ${LEADS} leads ...\n`);
+  const organization = await seedOrganization(database, 'Bench');
+  await asOwner(database.ownerUrl, async (client) => {
+    await insertLeads(client, organization, LEADS);
+    await client.query('INSERT INTO bench_read VALUES ($1)', [JSON.stringify(organization)]);
+    await client.query('VACUUM ANALYZE');
+  });
+  return organization;
+}
+
+const database = await openBenchDatabase();
+try {
+  const organization = await organizationOf(database);
+  const bare = await startServer('scripts/bench/lib/bare-server.ts', { DATABASE_URL: database.ownerUrl, BARE_STATEMENTS: JSON.stringify(bareStatements(organization)) }, /listening (\d+)/);
+  const api = await startServer('apps/api/src/main.ts', {
+    DATABASE_URL: database.ownerUrl, APP_SECRET: BENCH_SECRET, NODE_ENV: 'production', PORT: '3499', PUBLIC_URL: 'http://127.0.0.1:3499',
+    RATE_LIMIT_ADDRESS_PER_MINUTE: '0', RATE_LIMIT_ACTOR_PER_MINUTE: '0',
+  }, /"port":(\d+)/);
+  try {
+    const client = await new ApiClient(`http://127.0.0.1:${api.port}`).signIn(organization.users.SALES_MANAGER.email, TEST_PASSWORD);
+    const cookie = ['access', 'tl_access', '__Host-access'].map((name) => [name, client.cookie(name)] as const).find(([, value]) => value !== undefined);
+    const headers = { cookie: cookie ? `${cookie[0]}=${cookie[1] ?? ''}` : client.cookieHeader() };
+    const check = (count: number) => (status: number, body: string): string | null => {
+      const nodes = (JSON.parse(body) as { data?: { leads?: { nodes?: unknown[] } } }).data?.leads?.nodes?.length;
+      return status === 200 && nodes === count ? null : `expected ${count} leads`;
+    };
+    const contestant = (name: string, server: { port: number; cpu(): number }, request: Buffer, count: number): Contestant => ({
+      name, cpu: () => server.cpu(),
+      run: () => load({ port: server.port, requests: [request], connections: CONNECTIONS, milliseconds: MILLISECONDS, check: check(count) }),
+    });
+    const found = 20;
+    const standings = await interleaved([
+      contestant('list.bare', bare, jsonPost('/list', {}), 50),
+      contestant('list.ours', api, jsonPost('/graphql', { query: LIST, variables: { first: 50 } }, headers), 50),
+      contestant('search.bare', bare, jsonPost('/search', {}), found),
+      contestant('search.ours', api, jsonPost('/graphql', { query: SEARCH, variables: { text: 'company 1234' } }, headers), found),
+    ], ROUNDS);
+    for (const [name, { rate, p50, p95, cpu }] of standings) {
+      console.log(`${name}: ${rate.toFixed(0)} requests/s, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, CPU ${cpu.toFixed(2)} ms`);
+    }
+    for (const kind of ['list', 'search']) console.log(`${kind}.ratio: ${((standings.get(`${kind}.ours`)?.rate ?? 0) / (standings.get(`${kind}.bare`)?.rate ?? 1)).toFixed(3)}`);
+  } finally {
+    await api.stop();
+    await bare.stop();
+  }
+} finally {
+  await database.stop();
+}
