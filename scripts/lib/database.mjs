@@ -56,9 +56,9 @@ function withoutPassword(url) {
  * Runs one of the product's commands (migrate, seed) with the owner's address.
  * @param {string[]} command what Node runs
  * @param {Record<string, string>} env
- * @returns {Promise<string | undefined>} the last line it printed
+ * @returns {Promise<string | undefined>} the last line it printed for people, when it is short
  */
 export async function runCommand(command, env) {
   const output = await node(command, { cwd: ROOT, env });
-  return output.trim().split('\n').at(-1)?.slice(0, 100) || undefined;
+  return output.split('\n').findLast((line) => line.length > 0 && line.length <= 80 && !/^\s*[{(]/.test(line));
 }
