@@ -1,2 +1,3 @@
 export * from './boot-api.js';
 export * from './session.js';
+export * from './four-callers.js';

@@ -1,0 +1,61 @@
+import type { ErrorCode } from '@throughline/platform/kernel';
+import { Client } from 'pg';
+import type { TestApi } from './boot-api.js';
+import { ApiClient, type GraphqlAnswer } from './session.js';
+
+/** One operation and the people who try it; sign them in with `signInAs` before. */
+export interface FourCallers {
+  api: Pick<TestApi, 'url' | 'database'>;
+  /** The GraphQL document, with one root field. */
+  operation: string;
+  variables?: object;
+  /** May do it. */
+  right: ApiClient;
+  /** Of the same organization, without the permission or the record. */
+  wrongPerson: ApiClient;
+  /** May do it in another organization. */
+  wrongOrganization: ApiClient;
+  /** What the refused are told, where it is not the usual: FORBIDDEN to the wrong person, NOT_FOUND in the wrong organization. */
+  codes?: { wrongPerson?: ErrorCode; wrongOrganization?: ErrorCode };
+}
+
+/**
+ * Tries an operation as nobody, as the wrong person, from the wrong organization and as the right person. The first
+ * three must be refused with the right code and leave every row of the database as it was; the last must succeed.
+ *
+ * @returns what the right person was answered
+ */
+export async function expectFourCallers<Data = Record<string, unknown>>(test: FourCallers): Promise<Data> {
+  const { api, operation, variables, codes = {} } = test;
+  const refused: [string, ApiClient, ErrorCode][] = [
+    ['nobody', new ApiClient(api.url), 'UNAUTHENTICATED'],
+    ['the wrong person', test.wrongPerson, codes.wrongPerson ?? 'FORBIDDEN'],
+    ['the wrong organization', test.wrongOrganization, codes.wrongOrganization ?? 'NOT_FOUND'],
+  ];
+  const before = await contents(api.database.ownerUrl);
+  const told: Record<string, string[]> = {};
+  for (const [name, client] of refused) told[name] = codesOf(await client.send(operation, variables));
+  expect(told).toEqual(Object.fromEntries(refused.map(([name, , code]) => [name, [code]])));
+  expect(await contents(api.database.ownerUrl)).toEqual(before);
+  return test.right.ask<Data>(operation, variables);
+}
+
+/** Every code of an answer, from the top and from the payload. */
+export function codesOf({ data, errors }: GraphqlAnswer<unknown>): string[] {
+  const inside = Object.values((data ?? {}) as Record<string, { errors?: { code: string }[] } | null>).flatMap((value) => value?.errors ?? []);
+  return [...errors.map(({ extensions }) => extensions.code), ...inside.map(({ code }) => code)];
+}
+
+/** A digest of all rows by table. */
+async function contents(ownerUrl: string): Promise<Record<string, string>> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1");
+    const digests = tables.map(({ name }) => `(SELECT concat(count(*), ' rows ', md5(string_agg(t::text, ',' ORDER BY t::text))) FROM "${name}" t) AS "${name}"`);
+    const { rows } = await client.query<Record<string, string>>(`SELECT ${digests.join(', ')}`);
+    return rows[0] ?? {};
+  } finally {
+    await client.end();
+  }
+}
