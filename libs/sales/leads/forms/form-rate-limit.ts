@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Config } from '@throughline/platform/config';
 import { UnitOfWork } from '@throughline/platform/database';
 import { type Actor, refuse } from '@throughline/platform/kernel';
@@ -12,7 +12,7 @@ export const HOURLY_LIMITS = { address: 10, form: 500 } as const;
 export class FormRateLimit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly config: Config,
+    @Inject(Config) private readonly config: Pick<Config, 'appSecret'>,
   ) {}
 
   /**

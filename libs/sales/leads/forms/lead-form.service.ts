@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { strangerActor } from '@throughline/platform/access';
 import { Config } from '@throughline/platform/config';
 import { selectList, UnitOfWork, type Work } from '@throughline/platform/database';
@@ -41,7 +41,7 @@ type FormRow = Pick<LeadForm, (typeof FORM_FIELDS)[number]>;
 export class LeadFormService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly config: Config,
+    @Inject(Config) private readonly config: Pick<Config, 'appSecret'>,
     private readonly rateLimit: FormRateLimit,
     private readonly changes: LeadChanges,
     private readonly placement: Placement,
