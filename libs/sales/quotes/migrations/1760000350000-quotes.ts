@@ -81,7 +81,7 @@ export class Quotes1760000350000 implements MigrationInterface {
     await queryRunner.query(`
       -- The client's link is all a stranger has: find organization and quote before the tenant is known.
       CREATE FUNCTION app.quote_by_token(token_hash bytea) RETURNS TABLE (organization_id uuid, quote_id uuid)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
           SELECT q.organization_id, q.id FROM public.quote q WHERE q.public_token_hash = token_hash;
         $$;
       REVOKE EXECUTE ON FUNCTION app.quote_by_token(bytea) FROM PUBLIC;
