@@ -1,14 +1,25 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '@throughline/identity/access';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
 import { LeadBulkResolver } from './api/lead-bulk.resolver.js';
 import { LeadConversionResolver } from './api/lead-conversion.resolver.js';
 import { LeadFormResolver } from './api/lead-form.resolver.js';
+import { LeadImportController } from './api/lead-import.controller.js';
+import { LeadImportResolver } from './api/lead-import.resolver.js';
 import { LeadProgressResolver } from './api/lead-progress.resolver.js';
 import { DealLeadResolver, LeadResolver } from './api/lead.resolver.js';
 import { FormRateLimit } from './forms/form-rate-limit.js';
 import { LeadFormSettingsService } from './forms/lead-form-settings.service.js';
 import { LeadFormService } from './forms/lead-form.service.js';
+import { ImportFile } from './import/import-file.js';
+import { ImportRunner } from './import/import-runner.js';
+import { ImportRepository } from './import/import.repository.js';
+import { ImportService } from './import/import.service.js';
+import { LeadBatch } from './import/lead-batch.js';
+import { LeadBatchRepository } from './import/lead-batch.repository.js';
+import { UploadService } from './import/upload.service.js';
+import { RunLeadImport } from './jobs/run-lead-import.js';
 import { LeadAssignmentService } from './lead-assignment.service.js';
 import { LeadChanges } from './lead-changes.js';
 import { LeadConversionService } from './lead-conversion.service.js';
@@ -19,12 +30,14 @@ import { ScoringProfiles } from './scoring/scoring-profiles.js';
 
 /** Stages 1 to 3: enquiries arrive, are qualified and become customer, contact and deal. */
 @Module({
-  imports: [CustomersModule, DealsModule],
+  imports: [AccessModule, CustomersModule, DealsModule],
   providers: [
     LeadRepository, LeadChanges, ScoringProfiles, LeadService, LeadProgressService, LeadAssignmentService, LeadConversionService,
     LeadFormService, LeadFormSettingsService, FormRateLimit,
-    LeadResolver, DealLeadResolver, LeadProgressResolver, LeadBulkResolver, LeadConversionResolver, LeadFormResolver,
+    ImportRepository, ImportFile, ImportService, ImportRunner, LeadBatch, LeadBatchRepository, UploadService, RunLeadImport,
+    LeadImportResolver, LeadResolver, DealLeadResolver, LeadProgressResolver, LeadBulkResolver, LeadConversionResolver, LeadFormResolver,
   ],
-  exports: [LeadService, LeadProgressService, LeadConversionService, LeadFormService, LeadFormSettingsService],
+  controllers: [LeadImportController],
+  exports: [UploadService, ImportService, ImportRunner, LeadService, LeadProgressService, LeadConversionService, LeadFormService, LeadFormSettingsService],
 })
 export class LeadsModule {}

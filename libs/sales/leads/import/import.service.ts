@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { allows, authorize } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { JobQueue } from '@throughline/platform/jobs';
-import { type Actor, defineWorkflow, normalizeLine, refuse } from '@throughline/platform/kernel';
+import { type Actor, normalizeLine, refuse } from '@throughline/platform/kernel';
 import { normalizeTags, Placement } from '@throughline/sales/customers';
 import { runLeadImport } from '../jobs/lead-import.job.js';
 import { leadAccess, leadImportPermissions, leadImportSubject, leadPermissions } from '../lead.policy.js';
-import type { CsvRecord } from './csv/index.js';
+import { csvCell, type CsvRecord } from './csv/index.js';
 import { detectFile } from './detect.js';
 import { IMPORT_FIELD_NAMES } from './fields.js';
 import { ImportFile } from './import-file.js';
 import { countRefusal, countRow, emptyReport } from './import-report.js';
 import { ImportRepository, type ImportRow } from './import.repository.js';
 import type { DetectedFile, ImportReport, ImportSettings } from './import.types.js';
-import type { ImportStatus } from './lead-import.entity.js';
+import { importWorkflow } from './import.workflow.js';
 import { planRows, type ReadRow, readRow, type RefusedRow } from './read-row.js';
 
 /** How many rows a preview reads, and how many of them it shows. */
@@ -33,11 +33,6 @@ export interface ImportPreview {
 
 /** What can be said of an import's settings; absent = as detected. */
 export type ImportChoices = Partial<ImportSettings>;
-
-export const importWorkflow = defineWorkflow<ImportStatus, 'START' | 'CANCEL'>('import', {
-  START: { from: ['UPLOADED', 'FAILED'], to: 'RUNNING', label: 'Start' },
-  CANCEL: { from: ['UPLOADED', 'RUNNING', 'FAILED'], to: 'CANCELLED', label: 'Cancel' },
-});
 
 /** Imports from the upload to the start; `ImportRunner` does the rest (DAT-01). */
 @Injectable()
@@ -114,6 +109,23 @@ export class ImportService {
       const access = leadAccess(row);
       work.record({ kind: 'leadImport.cancelled', subject: 'leadImport', subjectId: row.id, access: { before: access, after: access }, changes: { status: { before: row.status, after: status } } });
       return row.id;
+    });
+  }
+
+  /**
+   * The refused rows that were kept, as CSV: line, reason, then the file's own columns. Cells that a spreadsheet would run are made
+   * plain text.
+   *
+   * @throws AppError NOT_FOUND
+   */
+  refusedCsv(actor: Actor, id: string): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const row = await this.imports.load(work, id);
+      authorize(actor, leadImportPermissions.read, leadImportSubject, leadAccess(row));
+      const header = ['Line', 'Problem', ...(row.detected?.columns ?? []).map((column) => column.name)];
+      const refusals = await this.imports.refusals(work, id);
+      const lines = [header, ...refusals.map((refusal) => [String(refusal.line), refusal.problem, ...refusal.cells])];
+      return `\ufeff${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
     });
   }
 
