@@ -38,6 +38,8 @@ import { Pipeline } from './libs/sales/deals/pipeline.entity.js';
 import { QuoteLine } from './libs/sales/quotes/quote-line.entity.js';
 import { Quote } from './libs/sales/quotes/quote.entity.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
+import { Consumers1760000001000 } from './libs/platform/events/migrations/1760000001000-consumers.js';
+import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
 import { Readiness1760000070000 } from './libs/platform/database/migrations/1760000070000-readiness.js';
@@ -54,6 +56,8 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
 /** Every migration, in the order of its number. */
 export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Foundation1760000000000,
+  Consumers1760000001000,
+  DueWork1760000002000,
   Organizations1760000010000,
   Departments1760000020000,
   Users1760000030000,

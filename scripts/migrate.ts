@@ -1,3 +1,4 @@
+import { migrateQueue } from '../libs/platform/jobs/queue/migrate-queue.js';
 import { createOwnerDataSource } from '../ormconfig.js';
 
 /** Applies every pending migration as the owner (DATABASE_URL); prints the name of each. */
@@ -10,6 +11,7 @@ const dataSource = await createOwnerDataSource(url).initialize();
 try {
   const applied = await dataSource.runMigrations();
   for (const migration of applied) console.log(`applied ${migration.name}`);
+  await migrateQueue(url);
   console.log(`${applied.length} migrations applied`);
 } finally {
   await dataSource.destroy();

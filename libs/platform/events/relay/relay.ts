@@ -1,6 +1,6 @@
+import { Signal } from '../../kernel/index.js';
 import type { Logger } from '../../observability/index.js';
 import { type Transport, backOff } from '../../realtime/transport/index.js';
-import { Signal } from '../signal.js';
 import { RelaySession } from './relay-session.js';
 
 export interface RelayOptions {
