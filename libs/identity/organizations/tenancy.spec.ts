@@ -91,7 +91,7 @@ describe('tenancy', () => {
 
   it('has functions with the owner\'s rights only where they are fenced in', async () => {
     const { rows } = await owner.query<{ name: string; fixed: boolean; open: boolean }>(`
-      SELECT p.proname AS name, coalesce(array_to_string(p.proconfig, ' ') ~ 'search_path=[^=]*pg_temp$', false) AS fixed,
+      SELECT p.proname AS name, EXISTS (SELECT 1 FROM unnest(p.proconfig) setting WHERE setting ~ '^search_path=.*pg_temp$') AS fixed,
         has_function_privilege('public', p.oid, 'EXECUTE') AND p.prorettype <> 'trigger'::regtype AS open
       FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace AND p.prosecdef ORDER BY 1`);
     expect(rows.length).toBeGreaterThan(4);
