@@ -9,10 +9,12 @@ import { DatabaseModule } from '@throughline/platform/database';
 import { PlatformGraphqlModule } from '@throughline/platform/graphql';
 import { type FrontDoor, HttpModule } from '@throughline/platform/http';
 import { type Logger, ObservabilityModule } from '@throughline/platform/observability';
+import { JobsModule } from '@throughline/platform/jobs';
 import { PassThroughModule, ReadModule } from '@throughline/platform/read';
 import { RealtimeModule } from '@throughline/platform/realtime';
 import type { DataSource } from 'typeorm';
 import { CategoriesModule } from '@throughline/delivery/categories';
+import { TicketsModule } from '@throughline/delivery/tickets';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -22,6 +24,7 @@ import { HealthModule } from './health/health.module.js';
 
 /** The product's features, one line each; the order does not matter. */
 export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
+  JobsModule,
   RealtimeModule,
   AccessModule,
   AuthModule,
@@ -33,6 +36,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   CatalogueModule,
   DealsModule,
   QuotesModule,
+  TicketsModule,
   CategoriesModule,
 ];
 
