@@ -4,6 +4,7 @@ export * from './database-urls.js';
 export * from './event-input.js';
 export * from './numbers.js';
 export * from './rows.js';
+export * from './search-function.js';
 export * from './snake-naming.strategy.js';
 export * from './statement-triggers.js';
 export * from './tenant-table.js';

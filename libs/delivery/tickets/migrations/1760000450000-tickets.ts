@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '../../../platform/database/index.js';
-import { searchFunction } from '../../../platform/read/search-function.js';
+import { searchFunction, tenantTable } from '../../../platform/database/index.js';
 
 /** Tickets with the requirements they collect (TIC-01, TIC-02). */
 export class Tickets1760000450000 implements MigrationInterface {

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { searchFunction } from '../../../platform/read/search-function.js';
-import { afterEveryChange, APP_ROLE, tenantTable } from '../../../platform/database/index.js';
+import { afterEveryChange, APP_ROLE, searchFunction, tenantTable } from '../../../platform/database/index.js';
 
 /** People, where they belong, and their password hashes (IAM-02, IAM-10). */
 export class Users1760000030000 implements MigrationInterface {

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
-import { searchFunction } from '../../../platform/read/search-function.js';
+import { APP_ROLE, searchFunction, tenantTable } from '../../../platform/database/index.js';
 
 /** Customers and their contacts (CUS-01); people of a customer who sign in point to it. */
 export class Customers1760000200000 implements MigrationInterface {

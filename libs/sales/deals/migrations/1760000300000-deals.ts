@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '../../../platform/database/index.js';
-import { searchFunction } from '../../../platform/read/search-function.js';
+import { searchFunction, tenantTable } from '../../../platform/database/index.js';
 
 /** Pipelines, their stages, deals and the log of their stage moves (DEA-01 to DEA-04). */
 export class Deals1760000300000 implements MigrationInterface {

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
-import { searchFunction } from '../../../platform/read/search-function.js';
+import { APP_ROLE, searchFunction, tenantTable } from '../../../platform/database/index.js';
 
 /** Leads, the public forms they come from and the rules that score them (LEA-01 to LEA-03). */
 export class Leads1760000400000 implements MigrationInterface {

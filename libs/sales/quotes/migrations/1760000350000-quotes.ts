@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
-import { searchFunction } from '../../../platform/read/search-function.js';
+import { APP_ROLE, searchFunction, tenantTable } from '../../../platform/database/index.js';
 
 /** Quotes with lines; acceptance with its evidence lies on the quote (QUO-02, QUO-03). */
 export class Quotes1760000350000 implements MigrationInterface {
