@@ -42,12 +42,15 @@ interface Rule { inverted: boolean; conditions?: unknown }
 
 /**
  * The rules that can still change the answer. CASL asks from the last rule to the first, and the first match decides: what
- * stands behind an unconditional rule is never asked, and denials that no allowance follows deny what is denied anyway.
+ * stands behind an unconditional rule is never asked, and denials that no allowance follows deny what is denied anyway. No
+ * parameter may be collected for a rule that is left out: PostgreSQL could not tell the type of one that the text lacks.
  */
 function decidingRules<R extends Rule>(rules: readonly R[]): R[] {
   const unconditional = rules.findIndex((rule) => !rule.conditions);
   const asked = unconditional < 0 ? rules : rules.slice(0, unconditional + 1);
-  return asked.slice(0, asked.findLastIndex((rule) => !rule.inverted) + 1);
+  const deciding = asked.slice(0, asked.findLastIndex((rule) => !rule.inverted) + 1);
+  const last = deciding.at(-1);
+  return last && !last.conditions && deciding.every((rule) => !rule.inverted) ? [last] : deciding;
 }
 
 function compile(query: Query, subject: SubjectDefinition, alias: string, parameters: SqlParameters): string {

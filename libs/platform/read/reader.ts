@@ -38,17 +38,19 @@ export class Reader {
 
   /** Several reads from one snapshot, in one statement; null for a record that is missing. For REST, exports and pages. */
   async query(actor: Actor, requests: readonly ReadRequest[]): Promise<unknown[]> {
-    const { statement, row } = await this.session.run(actor, () => compileStatement(actor, requests, false));
+    const compile = (): Statement => compileStatement(actor, requests, false);
+    const { statement, row } = await this.session.run(actor, compile(), compile);
     return requests.map((_, index) => parsed(row[index] ?? null, statement.finishes[index] ?? null));
   }
 
   /**
    * The JSON texts of several reads as the database made them, under the response keys; null for a record that is missing.
    *
-   * @param compiled a statement of `compileStatement(actor, requests, true)`, made anew when rights turn out to be outdated
+   * @param statement of `compileStatement(actor, requests, true)`
+   * @param compileAgain makes it anew when the actor's rights turn out to be outdated
    */
-  async rawText(actor: Actor, compiled: () => Statement): Promise<readonly (string | null)[]> {
-    const { row } = await this.session.run(actor, compiled);
+  async rawText(actor: Actor, statement: Statement, compileAgain: () => Statement): Promise<readonly (string | null)[]> {
+    const { row } = await this.session.run(actor, statement, compileAgain);
     return row;
   }
 }

@@ -1,5 +1,5 @@
 import { abilitySql } from '../access/index.js';
-import { type Actor, refuse } from '../kernel/index.js';
+import { type Actor, type AppAbility, refuse } from '../kernel/index.js';
 import { columnsOfField } from './compile/names.js';
 import type { Parameters } from './compile/parameters.js';
 import type { ReadModel } from './model.js';
@@ -8,10 +8,11 @@ import { objectFields } from './object-fields.js';
 /** Fields that no rule can hide: without them a record cannot be named, cached or edited. */
 const ALWAYS_VISIBLE = new Set(['id', 'version', 'hiddenFields']);
 
+/** Which fields an ability may hide, by model: asked for every statement, and the same as long as the ability lives. */
+const restricted = new WeakMap<AppAbility, Map<ReadModel, ReadonlySet<string>>>();
+
 /** What an actor's rules leave of a model's rows and fields, as SQL. One object serves one statement. */
 export class ReadRules {
-  private readonly restricted = new Map<ReadModel, ReadonlySet<string>>();
-
   constructor(
     private readonly actor: Actor,
     private readonly parameters: Parameters,
@@ -54,22 +55,27 @@ export class ReadRules {
 
   /** Fields that some rule hides from the actor on some rows or on all. */
   restrictedFields(model: ReadModel): ReadonlySet<string> {
-    const found = this.restricted.get(model);
-    if (found) return found;
-    const restricted = new Set<string>();
-    if (model.subject) {
-      const whole = this.actor.ability.rulesFor('read', model.subject.name);
-      for (const name of new Set([...objectFields(model).keys(), ...model.fields.keys()])) {
-        if (ALWAYS_VISIBLE.has(name)) continue;
-        const own = this.actor.ability.rulesFor('read', model.subject.name, name);
-        if (own.length !== whole.length || own.some((rule, index) => rule !== whole[index])) restricted.add(name);
-      }
-    }
-    this.restricted.set(model, restricted);
-    return restricted;
+    const { ability } = this.actor;
+    let models = restricted.get(ability);
+    if (!models) restricted.set(ability, (models = new Map()));
+    let fields = models.get(model);
+    if (!fields) models.set(model, (fields = restrictedFieldsOf(ability, model)));
+    return fields;
   }
 
   private fieldsShowing(model: ReadModel, column: string): string[] {
     return [...this.restrictedFields(model)].filter((name) => columnsOfField(name, model.fields.get(name)).includes(column));
   }
+}
+
+function restrictedFieldsOf(ability: AppAbility, model: ReadModel): ReadonlySet<string> {
+  const fields = new Set<string>();
+  if (!model.subject) return fields;
+  const whole = ability.rulesFor('read', model.subject.name);
+  for (const name of new Set([...objectFields(model).keys(), ...model.fields.keys()])) {
+    if (ALWAYS_VISIBLE.has(name)) continue;
+    const own = ability.rulesFor('read', model.subject.name, name);
+    if (own.length !== whole.length || own.some((rule, index) => rule !== whole[index])) fields.add(name);
+  }
+  return fields;
 }

@@ -33,18 +33,18 @@ export function selectionOf(info: GraphQLResolveInfo, childPath?: string): Selec
 }
 
 /** The selection below some nodes of the same field. */
-export function selectionFrom(parts: OperationParts, type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
+function selectionFrom(parts: OperationParts, type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
+  return selectionFromSets(parts, type, setsOf(nodes));
+}
+
+/** The selection that some selection sets on one object type make together; the operation's own for its root fields. */
+export function selectionFromSets(parts: OperationParts, type: GraphQLObjectType, sets: SelectionSetNode[]): Selection {
   const fields: SelectedField[] = [];
-  for (const [key, group] of collect(parts, type, setsOf(nodes))) {
+  for (const [key, group] of collect(parts, type, sets)) {
     // One response key is one field, except below a payload's record that is selected under two aliases.
     for (const same of byName(group)) fields.push(selectedField(parts, type, key, same));
   }
   return { fields };
-}
-
-/** Root fields of an operation by response key. */
-export function rootFields(parts: OperationParts, type: GraphQLObjectType, set: SelectionSetNode): Map<string, FieldNode[]> {
-  return collect(parts, type, [set]);
 }
 
 export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
@@ -56,7 +56,7 @@ export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefi
 }
 
 /** One field of a selection, from all nodes of its response key. */
-export function selectedField(parts: OperationParts, type: GraphQLObjectType, key: string, nodes: FieldNode[]): SelectedField {
+function selectedField(parts: OperationParts, type: GraphQLObjectType, key: string, nodes: FieldNode[]): SelectedField {
   const [node] = nodes as [FieldNode];
   const name = node.name.value;
   if (name === '__typename') return { key, name, args: {}, selection: null };

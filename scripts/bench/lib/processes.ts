@@ -14,13 +14,14 @@ export interface ServerProcess {
 }
 
 /**
- * Starts a TypeScript file and waits until it says where it listens.
+ * Starts a TypeScript file and waits until it says where it listens. BENCH_NODE_FLAGS are flags for Node (`--cpu-prof`).
  *
  * @param listening finds the port in its output
  * @throws Error with its output when it ends instead
  */
 export function startServer(file: string, env: Record<string, string>, listening: RegExp): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', resolve(ROOT, 'scripts/lib/typescript.mjs'), resolve(ROOT, file)], {
+  const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter(Boolean);
+  const child = spawn(process.execPath, [...flags, '--import', resolve(ROOT, 'scripts/lib/typescript.mjs'), resolve(ROOT, file)], {
     cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,23 +1,22 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
-import { getNamedType, getVariableValues, GraphQLObjectType, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { getVariableValues, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { GraphqlExtensions, type GraphqlContext, RootFields } from '../../graphql/index.js';
 import { type Actor, AppError, isId } from '../../kernel/index.js';
-import { compileStatement, type ReadRequest } from '../compile/statement.js';
+import { compileStatement, type ReadRequest, type Statement } from '../compile/statement.js';
 import type { ConnectionArguments } from '../model.js';
 import { readRegistrations, type Registration } from '../reads.decorator.js';
 import { Reader } from '../reader.js';
-import { fragmentsOf, type OperationParts, rootFields, selectedField } from '../selection-of.js';
+import type { SelectedField } from '../selection.js';
+import { fragmentsOf, selectionFromSets } from '../selection-of.js';
 import { answerAliases } from './answer-aliases.js';
 import { JsonText, textOfResult } from './json-text.js';
+import { type Plan, PlanCache } from './plan-cache.js';
 
 /** @nestjs/graphql keeps the field's name under a name it does not export. */
 const NAME_KEY = 'graphql:resolver_name';
 
-interface RootRead {
-  readonly key: string;
-  readonly request: ReadRequest;
-}
+type Operation = Pick<GraphQLRequestContext<GraphqlContext>, 'request' | 'document' | 'operation' | 'schema' | 'contextValue'>;
 
 /**
  * Answers queries made only of `@Reads` fields with the database's JSON text. It answers success only: whatever is refused,
@@ -26,6 +25,7 @@ interface RootRead {
 @Injectable()
 export class PassThrough {
   private readonly registered = new Map<string, Registration>();
+  private readonly plans = new PlanCache();
 
   constructor(
     extensions: GraphqlExtensions,
@@ -61,48 +61,58 @@ export class PassThrough {
     }
   }
 
-  private async answer({ request, document, operation, schema, contextValue }: Operation): Promise<JsonText | null> {
+  private async answer(context: Operation): Promise<JsonText | null> {
+    const { request, document, operation, contextValue: { actor } } = context;
     if (operation?.operation !== OperationTypeNode.QUERY || !request.http || !document) return null;
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-    const query = schema.getQueryType();
-    if (!coerced || !query) return null;
-    const parts: OperationParts = { schema, fragments: fragmentsOf(document), variables: coerced };
     try {
-      const reads = this.readsOf(contextValue.actor, parts, query, operation.selectionSet);
-      return reads && (await this.read(contextValue.actor, reads));
+      const plan = this.plan(context, actor);
+      if (!plan || plan.fields.some((field) => this.access.refusal(actor, 'Query', field))) return null;
+      const texts = await this.reader.rawText(actor, plan.statement, () => this.compiled(context, actor));
+      return texts.includes(null) ? null : new JsonText(`{${plan.keys.map((key, index) => `"${key}":${texts[index] ?? ''}`).join(',')}}`);
     } catch (error) {
       if (error instanceof AppError) return null;
       throw error;
     }
   }
 
-  /** The operation's root fields as reads; null when one of them is none, or may not be called. */
-  private readsOf(actor: Actor, parts: OperationParts, query: GraphQLObjectType, set: Parameters<typeof rootFields>[2]): RootRead[] | null {
-    const reads: RootRead[] = [];
-    for (const [key, nodes] of rootFields(parts, query, set)) {
-      const name = nodes[0]?.name.value ?? '';
-      const registration = this.registered.get(name);
-      const field = query.getFields()[name];
-      if (!registration || !field || this.access.refusal(actor, 'Query', name)) return null;
-      if (!(getNamedType(field.type) instanceof GraphQLObjectType)) return null;
-      const { args, selection } = selectedField(parts, query, key, nodes);
-      if (!selection) return null;
-      const { model, shape } = registration;
-      if (shape === 'connection') reads.push({ key, request: { shape, model, args: args as ConnectionArguments, selection } });
-      else if (isId(args['id'])) reads.push({ key, request: { shape, model, id: args['id'], selection } });
-      else return null;
-    }
-    return reads;
+  private plan(context: Operation, actor: Actor): Plan {
+    const { document, request: { operationName, variables } } = context;
+    const key = document && this.plans.key(actor, document, operationName, variables);
+    const known = key === undefined ? undefined : this.plans.get(key);
+    if (known !== undefined) return known;
+    const plan = this.makePlan(context, actor);
+    if (key !== undefined) this.plans.set(key, plan);
+    return plan;
   }
 
-  private async read(actor: Actor, reads: readonly RootRead[]): Promise<JsonText | null> {
-    const requests = reads.map(({ request }) => request);
-    const compile = () => compileStatement(actor, requests, true);
-    if (compile().needsExecution) return null;
-    const texts = await this.reader.rawText(actor, compile);
-    if (texts.some((text) => text === null)) return null;
-    return new JsonText(`{${reads.map(({ key }, index) => `"${key}":${texts[index] ?? 'null'}`).join(',')}}`);
+  /** The plan's statement under the rights as they are now. */
+  private compiled(context: Operation, actor: Actor): Statement {
+    const plan = this.makePlan(context, actor);
+    if (!plan) throw new Error('A query that could be passed through cannot be any more.');
+    return plan.statement;
+  }
+
+  /** @throws AppError what the read engine refuses */
+  private makePlan({ schema, document, operation, request }: Operation, actor: Actor): Plan {
+    const query = schema.getQueryType();
+    const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], request.variables ?? {});
+    if (!coerced || !query || !document || !operation) return null;
+    const { fields } = selectionFromSets({ schema, fragments: fragmentsOf(document), variables: coerced }, query, [operation.selectionSet]);
+    const requests: ReadRequest[] = [];
+    for (const field of fields) {
+      const read = this.readOf(field);
+      if (!read) return null;
+      requests.push(read);
+    }
+    const statement = compileStatement(actor, requests, true);
+    return statement.needsExecution ? null : { statement, keys: fields.map(({ key }) => key), fields: fields.map(({ name }) => name) };
+  }
+
+  private readOf({ name, args, selection }: SelectedField): ReadRequest | null {
+    const registration = this.registered.get(name);
+    if (!registration || !selection) return null;
+    const { model, shape } = registration;
+    if (shape === 'connection') return { shape, model, args: args as ConnectionArguments, selection };
+    return isId(args['id']) ? { shape, model, id: args['id'], selection } : null;
   }
 }
-
-type Operation = Pick<GraphQLRequestContext<GraphqlContext>, 'request' | 'document' | 'operation' | 'schema' | 'contextValue'>;

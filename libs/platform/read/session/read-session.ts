@@ -28,20 +28,22 @@ export class ReadSession implements OnModuleInit {
   }
 
   /**
-   * @param compile makes the statement from the actor's rights as they are; called again when they turn out to be outdated
-   * @returns the statement and its one row
+   * @param compiled made from the actor's rights as they are known
+   * @param compile makes it anew when they turn out to be outdated
+   * @returns the statement that was run and its one row
    * @throws AppError UNAUTHENTICATED when the session has ended, VALIDATION_FAILED for values PostgreSQL cannot read,
    * LIMIT_EXCEEDED when it takes too long; and what `compile` throws
    */
-  async run(actor: Actor, compile: () => Statement): Promise<{ statement: Statement; row: NonNullable<FirstRow> }> {
+  async run(actor: Actor, compiled: Statement, compile: () => Statement): Promise<{ statement: Statement; row: NonNullable<FirstRow> }> {
+    let statement = compiled;
     for (let attempt = 1; ; attempt++) {
-      const statement = compile();
       const [entered, row] = await this.send([{ ...ENTER, values: [actor.organizationId, actor.userId, actor.sessionId, actor.request.id] }, statement]);
       if (entered?.[0] !== 't') throw refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
       if (actor.accessVersion === undefined || actor.accessVersion === entered[1]) return { statement, row: row ?? [] };
       // Read with rights that no longer hold: the answer is thrown away.
       if (attempt > 1 || !this.authenticator) throw refuse('CONFLICT', 'Your rights were changed while this was read. Try again.');
       await this.authenticator.reloadAbility(actor);
+      statement = compile();
     }
   }
 
