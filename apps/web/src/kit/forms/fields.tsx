@@ -1,7 +1,12 @@
 'use client';
 import type { ComponentProps, ReactNode } from 'react';
 import { useController } from 'react-hook-form';
-import { Checkbox, Combobox, Field, Input, type InputProps, type Option, type OptionLoader, Select, Switch, Textarea } from '@/ui';
+import { Checkbox } from '@/ui/checkbox';
+import { Combobox, type OptionLoader } from '@/ui/combobox';
+import { Field } from '@/ui/field';
+import { Input, type InputProps, Textarea } from '@/ui/input';
+import { type Option, Select } from '@/ui/select';
+import { Switch } from '@/ui/switch';
 
 interface Common {
   /** Path in the form's values. */

@@ -1,7 +1,8 @@
 'use client';
 import { type ReactNode, useId } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { Button, Dialog } from '@/ui';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
 import { Form, FormSummary } from './form';
 import type { MutationForm } from './use-mutation-form';
 

@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { type FieldValues, FormProvider } from 'react-hook-form';
 import { cn } from '@/lib/cn';
-import { Button } from '@/ui';
+import { Button } from '@/ui/button';
 import type { MutationForm } from './use-mutation-form';
 
 const FormState = createContext<{ busy: boolean; summary: readonly string[] }>({ busy: false, summary: [] });
@@ -24,6 +24,8 @@ export function Form<Values extends FieldValues>({ form, children, id, className
         <form
           id={id}
           noValidate
+          // Sent before the page is alive, the values must not end up in the address.
+          method="post"
           className={cn('flex flex-col gap-4', className)}
           onSubmit={(event) => {
             event.preventDefault();

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { minorDigits, parseMoney } from '@/lib/format';
 import { useLocale } from '@/lib/locale';
-import { Field, Input } from '@/ui';
+import { Field } from '@/ui/field';
+import { Input } from '@/ui/input';
 
 function toText(minor: string | null, currency: string, locale: string): string {
   if (minor === null || minor === '') return '';

@@ -1,7 +1,7 @@
 'use client';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useRef, useState } from 'react';
-import { type DefaultValues, type FieldPath, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
+import { type DefaultValues, type FieldPath, type FieldValues, get, useForm, type UseFormReturn } from 'react-hook-form';
 import type { Failure } from '@/graphql/failure';
 import { type MutationPayload, type MutationSettings, useMutationWithIdempotency } from '@/graphql/use-mutation';
 
@@ -19,6 +19,8 @@ export interface MutationFormOptions<Values extends FieldValues, TData, TVariabl
    * A path that is no field of the form goes to the summary.
    */
   paths?: Readonly<Record<string, FieldPath<Values>>>;
+  /** The form is this part of the input: `content` makes the server's `content.lines.0.quantity` the field `lines.0.quantity`. */
+  within?: string;
 }
 
 /** What `<Form form={...}>` takes. */
@@ -42,6 +44,7 @@ export function useMutationForm<Values extends FieldValues, TData, TVariables ex
   select,
   onDone,
   paths,
+  within,
   ...settings
 }: MutationFormOptions<Values, TData, TVariables, Payload>): MutationForm<Values> {
   const methods = useForm<Values>({ defaultValues: defaults, shouldFocusError: true });
@@ -54,8 +57,9 @@ export function useMutationForm<Values extends FieldValues, TData, TVariables ex
     const loose = [...problem.general];
     let focused = false;
     for (const [path, message] of Object.entries(problem.fields)) {
-      const field = (paths?.[path] ?? path) as FieldPath<Values>;
-      if (methods.getFieldState(field) && field in methods.control._fields) {
+      const inner = within && path.startsWith(`${within}.`) ? path.slice(within.length + 1) : path;
+      const field = (paths?.[inner] ?? inner) as FieldPath<Values>;
+      if (get(methods.control._fields, field)) {
         methods.setError(field, { type: 'server', message }, { shouldFocus: !focused });
         focused = true;
       } else loose.push(message);

@@ -1,0 +1,103 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { AdvanceDealStageDocument, type DealCardFragment, DealStageTotalsDocument } from '@/gql/deals/deals';
+import { useMutationWithIdempotency, useRecordChanges } from '@/graphql';
+import { PageHeader, useNewParam } from '@/kit';
+import { Board, type BoardColumn, type MoveVerdict } from '@/kit/board';
+import { useCan } from '@/session';
+import { Button, Combobox, ErrorState, ForbiddenState, Input, LoadingNotice, MoneyText, type Option, Skeleton } from '@/ui';
+import { usePeoplePicker } from '../shared/pickers';
+import { DealCardContent } from './deal-card';
+import { DealForm } from './deal-form';
+import { DealViewSwitch } from './deal-view-switch';
+import { useBoardColumns } from './use-board-columns';
+import { type Stage, usePipeline } from './use-pipeline';
+
+const NONE: Stage[] = [];
+
+/** The pipeline as a board: cards by stage, sums per column, live when others move cards. */
+export function DealBoardScreen() {
+  const { pipeline, error } = usePipeline();
+  const [owner, setOwner] = useState<Option | null>(null);
+  const [search, setSearch] = useState('');
+  const [creating, setCreating] = useNewParam();
+  const people = usePeoplePicker();
+  const canCreate = useCan('deal.create');
+  const canRead = useCan('deal.read');
+  const stages = pipeline?.stages ?? NONE;
+  const board = useBoardColumns(stages, { ownerId: owner?.value ?? null, search });
+  const totals = useQuery(DealStageTotalsDocument, { variables: { pipelineId: pipeline?.id ?? '' }, skip: !pipeline });
+  const advance = useMutationWithIdempotency(AdvanceDealStageDocument, (data) => data.advanceDealStage);
+  const refresh = () => {
+    board.reload();
+    void totals.refetch();
+  };
+  useRecordChanges({ subjects: ['deal'], onChange: refresh, onResync: refresh });
+
+  const canMove = (deal: DealCardFragment, to: string): MoveVerdict => {
+    const stage = stages.find((each) => each.id === to);
+    if (deal.status !== 'OPEN') return { allowed: false, reason: 'A decided deal is reopened on its page' };
+    if (stage?.isWon || stage?.isLost) return { allowed: false, reason: `A deal is ${stage.isWon ? 'won' : 'lost'} on its page, with a reason` };
+    return { allowed: true };
+  };
+  const columns: BoardColumn<DealCardFragment>[] = stages.map((stage) => {
+    const state = board.column(stage.id);
+    const sums = totals.data?.dealStageTotals.find((each) => each.stageId === stage.id);
+    return {
+      id: stage.id, title: stage.name, tone: stage.isWon ? 'success' : stage.isLost ? 'danger' : 'neutral', cards: state.cards, count: state.total, loading: state.loading,
+      sum: sums ? <MoneyText money={sums.total} style="compact" /> : null, hasMore: state.hasMore, loadMore: () => board.loadMore(stage.id),
+    };
+  });
+
+  if (!canRead) return <ForbiddenState />;
+  return (
+    <>
+      <PageHeader
+        title="Deals"
+        actions={
+          <>
+            <DealViewSwitch value="board" />
+            {canCreate ? <Button variant="primary" onClick={() => setCreating(true)}>New deal</Button> : null}
+          </>
+        }
+      />
+      <div className="flex flex-wrap items-center gap-2 px-4 py-2 md:px-5">
+        <Input type="search" aria-label="Search deals" placeholder="Search deals" value={search} onChange={(event) => setSearch(event.target.value)} className="w-56" />
+        <Combobox aria-label="Owner" value={owner} onValueChange={setOwner} options={people.load} placeholder="Everybody" clearable className="w-48" />
+      </div>
+      {error || board.failure ? <ErrorState text={board.failure?.message} onRetry={refresh} /> : null}
+      {pipeline ? (
+        <Board
+          id={`deals-${pipeline.id}`} what="deals" columns={columns} cardId={(deal) => deal.id} cardLabel={(deal) => deal.name}
+          cardHref={(deal) => `/deals/${deal.id}`} canMove={canMove} renderCard={(deal) => <DealCardContent deal={deal} />}
+          onMove={async ({ card, from, to }) => {
+            const outcome = await advance.run({ input: { id: card.id, version: card.version, stageId: to } });
+            refresh();
+            if (!outcome.ok) return { ok: false, reason: outcome.failure.message };
+            const moved = outcome.payload.deal;
+            return { ok: true, undo: async () => {
+              if (moved) await advance.run({ input: { id: moved.id, version: moved.version, stageId: from } });
+              refresh();
+            } };
+          }}
+        />
+      ) : error ? null : <BoardSkeleton />}
+      {creating ? <DealForm onClose={() => setCreating(false)} /> : null}
+    </>
+  );
+}
+
+function BoardSkeleton() {
+  return (
+    <div aria-busy="true" className="flex flex-1 gap-3 overflow-hidden px-4 md:px-5">
+      <LoadingNotice what="deals" />
+      {[0, 1, 2, 3, 4].map((column) => (
+        <div key={column} className="flex w-72 shrink-0 flex-col gap-2">
+          <Skeleton className="h-6 w-32" />
+          {[0, 1, 2].map((card) => <Skeleton key={card} className="h-20 w-full" />)}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+import Link from 'next/link';
+import { type DealQuery, UpdateDealDocument } from '@/gql/deals/deals';
+import { useMutationWithIdempotency } from '@/graphql';
+import { Fact, FactList, InlineEdit } from '@/kit';
+import { useCan } from '@/session';
+import { DateText, MoneyText } from '@/ui';
+
+type Deal = NonNullable<DealQuery['deal']>;
+
+/** Facts at the side of a deal; the name is edited in place. */
+export function DealFacts({ deal, onChanged }: { deal: Deal; onChanged: () => void }) {
+  const update = useMutationWithIdempotency(UpdateDealDocument, (data) => data.updateDeal);
+  const mayEdit = useCan('deal.update');
+  const rename = async (name: string) => {
+    const outcome = await update.run({ input: { id: deal.id, version: deal.version, name } });
+    if (outcome.ok) return { ok: true as const };
+    if (outcome.failure.code === 'CONFLICT') onChanged();
+    return { ok: false as const, reason: outcome.failure.message };
+  };
+  return (
+    <FactList title="Details">
+      <Fact label="Name">{mayEdit ? <InlineEdit label="Name" value={deal.name} onSave={rename} /> : deal.name}</Fact>
+      <Fact label="Amount"><MoneyText money={deal.amount} /></Fact>
+      <Fact label="Chance"><span className="tabular">{deal.probability} %</span></Fact>
+      <Fact label="Expected close"><DateText value={deal.expectedClose} /></Fact>
+      <Fact label="Customer">{deal.customer ? <Link className="hover:underline" href={`/customers/${deal.customer.id}`}>{deal.customer.name}</Link> : 'Not chosen yet'}</Fact>
+      <Fact label="Contact">{deal.contact ? <span>{deal.contact.name}{deal.contact.email ? <span className="block text-xs text-muted">{deal.contact.email}</span> : null}</span> : '–'}</Fact>
+      <Fact label="Services">{deal.requestedServices.join(', ') || '–'}</Fact>
+      <Fact label="Owner">{deal.owner?.name ?? 'Nobody'}</Fact>
+      <Fact label="Created"><DateText value={deal.createdAt} /></Fact>
+      {deal.closedAt ? <Fact label="Decided"><DateText value={deal.closedAt} /></Fact> : null}
+      {deal.statusReason ? <Fact label="Because" stack><p className="whitespace-pre-wrap">{deal.statusReason}</p></Fact> : null}
+    </FactList>
+  );
+}

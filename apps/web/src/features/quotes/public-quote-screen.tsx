@@ -1,0 +1,96 @@
+'use client';
+import { CircleCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { AcceptQuoteDocument, DeclineQuoteDocument, OpenQuoteDocument, type ShownQuoteFragment } from '@/gql/quotes/public-quote';
+import { type Failure, useMutationWithIdempotency } from '@/graphql';
+import { Form, FormDialog, FormSummary, SubmitButton, TextAreaField, TextField, useMutationForm } from '@/kit';
+import { Button, DateText, ErrorState, LoadingNotice, NotFoundState, Skeleton } from '@/ui';
+import { QuotePaper } from './quote-paper';
+
+/** The client's page of a quote: read, sign with a typed name, or decline. */
+export function PublicQuoteScreen({ token }: { token: string }) {
+  const open = useMutationWithIdempotency(OpenQuoteDocument, (data) => data.openQuote, { idempotent: false, anonymous: true });
+  const [quote, setQuote] = useState<ShownQuoteFragment | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { run } = open;
+  useEffect(() => {
+    let wanted = true;
+    void run({ input: { token } }).then((outcome) => {
+      if (!wanted) return;
+      if (outcome.ok) setQuote(outcome.payload.quote);
+      else setFailure(outcome.failure);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [run, token]);
+
+  if (failure?.code === 'NOT_FOUND' || failure?.code === 'VALIDATION_FAILED') return <NotFoundState what="quote" />;
+  if (failure) return <ErrorState text={failure.message} />;
+  if (!quote) return <div aria-busy="true" className="flex flex-col gap-4 py-8"><LoadingNotice what="quote" /><Skeleton className="h-8 w-2/3" /><Skeleton className="h-40 w-full" /></div>;
+  return (
+    <article className="flex flex-col gap-8 py-6">
+      <header className="flex flex-col gap-1">
+        <p className="text-sm text-muted">{quote.organizationName} · Quote {quote.number}{quote.revision > 1 ? `, revision ${quote.revision}` : ''}{quote.customerName ? ` for ${quote.customerName}` : ''}</p>
+        <h1 className="text-xl font-semibold text-balance">{quote.title}</h1>
+        <p className="text-sm text-muted">Valid until <DateText value={quote.validUntil} /></p>
+      </header>
+      <QuotePaper {...quote} />
+      {quote.terms ? <section className="flex flex-col gap-1"><h2 className="text-base font-semibold">Terms</h2><p className="text-sm whitespace-pre-wrap">{quote.terms}</p></section> : null}
+      <Decision token={token} quote={quote} onDecided={setQuote} />
+    </article>
+  );
+}
+
+function Decision({ token, quote, onDecided }: { token: string; quote: ShownQuoteFragment; onDecided: (quote: ShownQuoteFragment) => void }) {
+  if (quote.status === 'ACCEPTED') {
+    return (
+      <section role="status" className="flex items-start gap-3 rounded-lg bg-success-soft p-4 text-success-text">
+        <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0" />
+        <div><h2 className="font-semibold">Accepted. Thank you!</h2><p className="text-sm">Signed by {quote.acceptedName}. We will be in touch about the next steps.</p></div>
+      </section>
+    );
+  }
+  if (!quote.open) {
+    const why = quote.status === 'DECLINED' ? 'You declined this quote.' : quote.status === 'SUPERSEDED' ? 'A newer quote has taken its place.' : 'This quote can no longer be accepted.';
+    return <section role="status" className="rounded-lg bg-neutral-soft p-4 text-sm">{why} Write to us if you have a question.</section>;
+  }
+  return <SignForm token={token} quote={quote} onDecided={onDecided} />;
+}
+
+function SignForm({ token, quote, onDecided }: { token: string; quote: ShownQuoteFragment; onDecided: (quote: ShownQuoteFragment) => void }) {
+  const [declining, setDeclining] = useState(false);
+  const done = (decided: ShownQuoteFragment | null) => {
+    if (decided) onDecided(decided);
+  };
+  const sign = useMutationForm({
+    document: AcceptQuoteDocument,
+    defaults: { name: '' },
+    variables: (values) => ({ input: { token, version: quote.version, name: values.name.trim() } }),
+    select: (data) => data.acceptQuote,
+    anonymous: true,
+    onDone: (payload) => done(payload.quote),
+  });
+  const decline = useMutationForm({
+    document: DeclineQuoteDocument,
+    defaults: { reason: '' },
+    variables: (values) => ({ input: { token, version: quote.version, reason: values.reason.trim() } }),
+    select: (data) => data.declineQuote,
+    anonymous: true,
+    onDone: (payload) => done(payload.quote),
+  });
+  return (
+    <section className="flex flex-col gap-4 rounded-lg border bg-raised p-5">
+      <h2 className="text-base font-semibold">Accept this quote</h2>
+      <Form form={sign}>
+        <TextField name="name" label="Your full name, as your signature" required autoComplete="name" />
+        <p className="text-xs text-muted">By accepting you order what is listed above. We keep your name, the time, your network address and a fingerprint of this page as proof.</p>
+        <FormSummary />
+        <div className="flex flex-wrap gap-2"><SubmitButton size="lg">Accept and sign</SubmitButton><Button size="lg" onClick={() => setDeclining(true)}>Decline</Button></div>
+      </Form>
+      <FormDialog open={declining} onOpenChange={setDeclining} title="Decline the quote" submitLabel="Decline" form={decline}>
+        <TextAreaField name="reason" label="What speaks against it?" required rows={3} />
+      </FormDialog>
+    </section>
+  );
+}
