@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { Button, NotFoundState } from '@/ui';
+import { Button } from '@/ui/button';
+import { NotFoundState } from '@/ui/states';
 
 export default function NotFound() {
   return (

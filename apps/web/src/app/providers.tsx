@@ -3,7 +3,7 @@ import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
 import { GraphQLProvider } from '@/graphql/provider';
 import { LocaleProvider } from '@/lib/locale';
-import { Toaster, TooltipProvider } from '@/ui';
+import { Toaster } from '@/ui/toaster';
 
 /** What every page stands in. */
 export function Providers({ locale, nonce, children }: { locale: string; nonce?: string; children: ReactNode }) {
@@ -11,7 +11,7 @@ export function Providers({ locale, nonce, children }: { locale: string; nonce?:
     <ThemeProvider nonce={nonce} attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
       <LocaleProvider locale={locale}>
         <GraphQLProvider>
-          <TooltipProvider>{children}</TooltipProvider>
+          {children}
           <Toaster />
         </GraphQLProvider>
       </LocaleProvider>

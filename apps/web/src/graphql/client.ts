@@ -1,13 +1,21 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
+import { from, mergeMap } from 'rxjs';
 import { createCache } from './cache';
 import { retryLink, sessionLink } from './links';
-import { createSocket } from './socket';
 
 export interface ClientSettings {
   /** Called when the session is over and could not be renewed. */
   onSignedOut: () => void;
+}
+
+/** Subscriptions go by a WebSocket whose code and connection come with the first of them. */
+function liveLink(): ApolloLink {
+  let link: Promise<ApolloLink> | null = null;
+  return new ApolloLink((operation) => {
+    link ??= import('./socket-link').then(({ createSocketLink }) => createSocketLink());
+    return from(link).pipe(mergeMap((socket) => socket.request(operation, () => from([]))));
+  });
 }
 
 /** The Apollo Client of one browser tab (or of one server rendering, where it never sends anything). */
@@ -20,7 +28,7 @@ export function createApolloClient({ onSignedOut }: ClientSettings): ApolloClien
   ]);
   const link = onServer
     ? http
-    : ApolloLink.split((operation) => operation.operationType === OperationTypeNode.SUBSCRIPTION, new GraphQLWsLink(createSocket()), http);
+    : ApolloLink.split((operation) => operation.operationType === OperationTypeNode.SUBSCRIPTION, liveLink(), http);
   return new ApolloClient({
     link,
     cache: createCache(),

@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { CloudOff, RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { connectionStatus } from '@/graphql/connection-status';
-import { notify } from '@/ui';
+import { notify } from '@/ui/toaster';
 
 function subscribeOnline(notifyChange: () => void): () => void {
   window.addEventListener('online', notifyChange);

@@ -4,7 +4,7 @@ import { SignInDocument } from '@/gql/session/session';
 import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
 import { TextField } from '@/kit/forms/fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
-import { Button } from '@/ui';
+import { Button } from '@/ui/button';
 import { destination } from './next-path';
 
 /** E-mail and password. After signing in the whole page is loaded anew, so that the server sees the session too. */

@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { SignOutDocument } from '@/gql/session/session';
 import { useMutationWithIdempotency } from '@/graphql/use-mutation';
-import { notify } from '@/ui';
+import { notify } from '@/ui/toaster';
 
 /** Ends the session on the server, forgets everything loaded, and goes to the sign-in screen. */
 export function useSignOut(): () => Promise<void> {

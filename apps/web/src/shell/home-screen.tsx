@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useViewer } from '@/session';
-import { Kbd } from '@/ui';
+import { Kbd } from '@/ui/kbd';
 import { useNavigation } from './use-shell-actions';
 
 /** The first page of the workspace: who you are here, and where you can go. */

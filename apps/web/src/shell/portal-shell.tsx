@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { ConnectionBanner } from '@/kit/connection-banner';
 import { usePermissionTest, useViewer } from '@/session';
-import { Avatar } from '@/ui';
+import { Avatar } from '@/ui/avatar';
 import { LogoMark } from '@/ui/logo';
 import { isCurrent, portalNavigation } from './navigation';
 import { SkipLink } from './skip-link';

@@ -1,4 +1,4 @@
-import { LoadingNotice, Skeleton } from '@/ui';
+import { LoadingNotice, Skeleton } from '@/ui/skeleton';
 
 /** A list page before anything of it is known. */
 export function ListPageSkeleton() {

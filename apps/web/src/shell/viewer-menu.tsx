@@ -3,7 +3,7 @@ import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import type { ReactNode } from 'react';
 import { useSignOut, useViewer } from '@/session';
-import { DropdownMenu } from '@/ui';
+import { DropdownMenu } from '@/ui/dropdown-menu';
 
 /** Who is signed in, appearance, sign out. The trigger is the caller's. */
 export function ViewerMenu({ trigger, side = 'top', align = 'start' }: { trigger: ReactNode; side?: 'top' | 'bottom' | 'right'; align?: 'start' | 'end' }) {

@@ -1,7 +1,7 @@
 'use client';
-import { Popover as Radix } from 'radix-ui';
+import { Slot } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { cn } from '@/lib/cn';
+import { useArmed } from './use-armed';
 
 export interface PopoverProps {
   /** The element that opens it; must take a ref and props (a `Button`). */
@@ -11,28 +11,18 @@ export interface PopoverProps {
   label: string;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
   className?: string;
 }
 
-/** A small non-modal panel beside its trigger. */
-export function Popover({ trigger, children, label, align = 'start', side = 'bottom', open, onOpenChange, className }: PopoverProps) {
+const load = () => import('./popover-part').then((module) => module.PopoverPart);
+
+/** A small non-modal panel beside its trigger. Its code comes when the trigger is first pointed at. */
+export function Popover(props: PopoverProps) {
+  const { Part, trigger } = useArmed(load);
+  if (Part) return <Part {...props} />;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={label}
-          className={cn('z-50 max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto rounded-lg border bg-raised p-3 shadow-pop animate-pop outline-none', className)}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Slot.Root aria-haspopup="dialog" aria-expanded={false} {...trigger}>
+      {props.trigger}
+    </Slot.Root>
   );
 }

@@ -5,7 +5,8 @@ import { ArrowUpRight, MoreHorizontal } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { cn } from '@/lib/cn';
-import { Button, DropdownMenu, type MenuItem } from '@/ui';
+import { Button } from '@/ui/button';
+import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu';
 
 /** The frame alone, also drawn under the pointer while dragging. */
 export function CardFrame({ children, lifted = false, faded = false, className }: { children: ReactNode; lifted?: boolean; faded?: boolean; className?: string }) {

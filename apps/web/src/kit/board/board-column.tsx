@@ -5,7 +5,9 @@ import { ChevronsLeft, ChevronsRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { toneFill } from '@/lib/tone';
-import { Button, NumberText, Skeleton } from '@/ui';
+import { Button } from '@/ui/button';
+import { NumberText } from '@/ui/money-text';
+import { Skeleton } from '@/ui/skeleton';
 import type { BoardColumn, MoveVerdict } from './types';
 
 function CollapsedColumn({ title, count, tone, onExpand }: { title: string; count: number | null; tone: string; onExpand: () => void }) {

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
-import { notify } from '@/ui';
+import { notify } from '@/ui/toaster';
 import { type Pending, withPending } from './pending';
 import type { BoardProps, Move } from './types';
 

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
-import { Button } from '@/ui';
+import { Button } from '@/ui/button';
 import { FilterChip } from './filter-chip';
 import { FilterMenu } from './filter-menu';
 import type { FilterDef } from './filters';

@@ -1,6 +1,9 @@
 'use client';
 import { useState } from 'react';
-import { Button, Input, OptionList, type Option } from '@/ui';
+import { Button } from '@/ui/button';
+import { OptionList } from '@/ui/combobox';
+import { Input } from '@/ui/input';
+import type { Option } from '@/ui/select';
 import { datePresets, type FilterDef, rangeOf, toRange } from './filters';
 
 function RangeEditor({ type, value, unit, onChange }: { type: 'date' | 'number'; value: string | undefined; unit?: string; onChange: (value: string | null) => void }) {

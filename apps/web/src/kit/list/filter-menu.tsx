@@ -2,7 +2,8 @@
 import { ArrowLeft, ListFilter } from 'lucide-react';
 import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
-import { Button, OptionList } from '@/ui';
+import { Button } from '@/ui/button';
+import { OptionList } from '@/ui/combobox';
 import { useShortcut } from '../keys/shortcuts';
 import { FilterEditor } from './filter-editor';
 import type { FilterDef } from './filters';

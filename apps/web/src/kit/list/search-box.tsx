@@ -1,7 +1,8 @@
 'use client';
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Input, Kbd } from '@/ui';
+import { Input } from '@/ui/input';
+import { Kbd } from '@/ui/kbd';
 import { useShortcut } from '../keys/shortcuts';
 
 /** The list's own search: applied after a pause in typing, Escape clears, `/` jumps into it. */

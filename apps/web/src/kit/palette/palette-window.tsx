@@ -4,7 +4,8 @@ import { CornerDownLeft, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
 import { useDeferredValue, useState } from 'react';
-import { Kbd, Spinner } from '@/ui';
+import { Kbd } from '@/ui/kbd';
+import { Spinner } from '@/ui/spinner';
 import type { PaletteAction } from './actions';
 import { usePaletteResults } from './use-palette-results';
 

@@ -2,7 +2,9 @@
 import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { cn } from '@/lib/cn';
-import { Button, Input, Spinner, Textarea } from '@/ui';
+import { Button } from '@/ui/button';
+import { Input, Textarea } from '@/ui/input';
+import { Spinner } from '@/ui/spinner';
 
 /** What came of saving. A conflict carries the other's value, so that the person can choose. */
 export type SaveResult = { ok: true } | { ok: false; reason: string; conflict?: { theirs: string; by?: string | null } };

@@ -1,6 +1,9 @@
 'use client';
 import { useState } from 'react';
-import { Combobox, notify, type Option, type OptionLoader, Select, Spinner } from '@/ui';
+import { Combobox, type OptionLoader } from '@/ui/combobox';
+import { type Option, Select } from '@/ui/select';
+import { Spinner } from '@/ui/spinner';
+import { notify } from '@/ui/toaster';
 import type { SaveResult } from './inline-edit';
 
 export interface InlineSelectProps {

@@ -2,7 +2,9 @@
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { Failure } from '@/graphql/failure';
-import { ErrorState, ForbiddenState, LoadingNotice, NotFoundState, Skeleton, type Tab, Tabs } from '@/ui';
+import { LoadingNotice, Skeleton } from '@/ui/skeleton';
+import { ErrorState, ForbiddenState, NotFoundState } from '@/ui/states';
+import { type Tab, Tabs } from '@/ui/tabs';
 import { type Crumb, PageHeader } from './page-header';
 
 function RecordSkeleton() {

@@ -3,7 +3,9 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { cn } from '@/lib/cn';
 import { type Tone, toneFill, toneSoft } from '@/lib/tone';
-import { DropdownMenu, notify, Spinner } from '@/ui';
+import { DropdownMenu } from '@/ui/dropdown-menu';
+import { Spinner } from '@/ui/spinner';
+import { notify } from '@/ui/toaster';
 
 /** One move out of the present status, as the API lists it. */
 export interface StatusMove {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Tone, toneSoft } from '@/lib/tone';
 import { cn } from '@/lib/cn';
-import { type Audience, DateText, VisibilityMark } from '@/ui';
+import { DateText } from '@/ui/date-text';
+import { type Audience, VisibilityMark } from '@/ui/visibility-mark';
 
 /** One thing that happened to a record. */
 export interface TimelineEntry {

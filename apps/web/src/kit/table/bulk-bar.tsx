@@ -1,7 +1,10 @@
 'use client';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { Button, ConfirmDialog, Dialog, notify } from '@/ui';
+import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { Dialog } from '@/ui/dialog';
+import { notify } from '@/ui/toaster';
 import type { BulkAction, BulkReport } from '../list/bulk';
 
 export interface BulkBarProps<Row> {

@@ -2,7 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useRef } from 'react';
 import { useIsPhone } from '@/lib/use-media';
-import { EmptyState, ErrorState, ForbiddenState, NothingFoundState, NumberText } from '@/ui';
+import { NumberText } from '@/ui/money-text';
+import { EmptyState, ErrorState, ForbiddenState, NothingFoundState } from '@/ui/states';
 import { FilterBar } from '../list/filter-bar';
 import type { FilterDef } from '../list/filters';
 import { BulkBar } from './bulk-bar';

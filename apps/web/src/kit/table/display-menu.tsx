@@ -1,6 +1,7 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
-import { Button, DropdownMenu } from '@/ui';
+import { Button } from '@/ui/button';
+import { DropdownMenu } from '@/ui/dropdown-menu';
 import type { Column } from './types';
 import { type useColumnChoice, useDensity } from './use-display';
 

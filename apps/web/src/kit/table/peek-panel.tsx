@@ -3,7 +3,9 @@ import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useIsPhone } from '@/lib/use-media';
-import { Button, Sheet, Tooltip } from '@/ui';
+import { Button } from '@/ui/button';
+import { Sheet } from '@/ui/sheet';
+import { Tooltip } from '@/ui/tooltip';
 
 export interface PeekPanelProps {
   label: string;

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
-import { Button, Checkbox } from '@/ui';
+import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
 import type { Column, DataTableProps } from './types';
 import type { Selection } from './use-selection';
 

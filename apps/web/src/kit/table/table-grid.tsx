@@ -2,7 +2,7 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
 import { cn } from '@/lib/cn';
-import { Button } from '@/ui';
+import { Button } from '@/ui/button';
 import { TableHead } from './table-head';
 import { TableRow } from './table-row';
 import { TableSkeleton } from './table-skeleton';

@@ -1,7 +1,7 @@
 'use client';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { cn } from '@/lib/cn';
-import { Checkbox } from '@/ui';
+import { Checkbox } from '@/ui/checkbox';
 import type { ListState } from '../list/use-list-state';
 import type { Column } from './types';
 import type { Selection } from './use-selection';

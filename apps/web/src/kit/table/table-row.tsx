@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { memo, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { cn } from '@/lib/cn';
-import { Checkbox } from '@/ui';
+import { Checkbox } from '@/ui/checkbox';
 import type { Column } from './types';
 
 export interface TableRowProps<Row> {

@@ -1,5 +1,5 @@
 import { cn } from '@/lib/cn';
-import { LoadingNotice, Skeleton } from '@/ui';
+import { LoadingNotice, Skeleton } from '@/ui/skeleton';
 import type { Column } from './types';
 
 /** The list's own shape while the first rows come: the same columns, heights and alignments. */

@@ -1,4 +1,4 @@
-import { NotFoundState } from '@/ui';
+import { NotFoundState } from '@/ui/states';
 
 export default function PortalNotFound() {
   return <NotFoundState />;
