@@ -57,8 +57,7 @@ export class QueueReconciler {
          ORDER BY due_at LIMIT $1 FOR NO KEY UPDATE SKIP LOCKED`,
         [batch, overdueMs / 1000],
       );
-      // Added before the row says so: a crash in between adds once more, which the queue ignores.
-      for (const row of rows) await this.handOver(client, row);
+      for (const row of rows) await (row.enqueued ? this.lookAfter(client, row) : this.handOver(client, row));
       await client.query('COMMIT');
       return rows.length;
     } catch (error) {
@@ -83,23 +82,25 @@ export class QueueReconciler {
   }
 
   private async handOver(client: PoolClient, row: DueRow): Promise<void> {
-    const { attempts, error } = row.enqueued ? await this.lookAfter(row) : { attempts: row.attempts, error: null };
-    if (error === null) await this.add({ ...row, attempts });
-    await client.query(
-      `UPDATE due_work SET attempts = $2, error = coalesce($3, error), updated_at = now(),
-         enqueued_at = CASE WHEN $3::text IS NULL THEN now() ELSE enqueued_at END, failed_at = CASE WHEN $3::text IS NULL THEN NULL ELSE now() END
-       WHERE id = $1`,
-      [row.id, attempts, error],
-    );
+    // Added before the row says so: a crash in between adds once more, which the queue ignores.
+    await this.add(row);
+    await client.query('UPDATE due_work SET enqueued_at = now() WHERE id = $1', [row.id]);
   }
 
   /** The queue has had it for a while and the row is still open: lost, finished without the row, or given up? */
-  private async lookAfter(row: DueRow): Promise<{ attempts: number; error: string | null }> {
+  private async lookAfter(client: PoolClient, row: DueRow): Promise<void> {
     const job = await this.options.queue.getJob(jobId(row.id, row.attempts));
     const state = job ? await job.getState() : 'unknown';
-    if (state === 'completed') return { attempts: row.attempts + 1, error: null };
-    if (state === 'failed') return { attempts: row.attempts, error: errorText(job?.failedReason ?? 'The queue gave it up.') };
-    return { attempts: row.attempts, error: null };
+    if (state === 'completed') {
+      // A new round, which the next look hands over: a worker must find this number in the row.
+      await client.query('UPDATE due_work SET attempts = attempts + 1, enqueued_at = NULL, updated_at = now() WHERE id = $1', [row.id]);
+    } else if (state === 'failed') {
+      await client.query('UPDATE due_work SET failed_at = now(), error = $2, updated_at = now() WHERE id = $1', [
+        row.id, errorText(job?.failedReason ?? 'The queue gave it up.'),
+      ]);
+    } else {
+      await this.handOver(client, row);
+    }
   }
 
   private async add({ id, organization_id: organizationId, kind, attempts }: DueRow): Promise<void> {
