@@ -30,6 +30,17 @@ import { Categories1760000390000 } from './libs/delivery/categories/migrations/1
 import { Tickets1760000450000 } from './libs/delivery/tickets/migrations/1760000450000-tickets.js';
 import { TicketRequirement } from './libs/delivery/tickets/ticket-requirement.entity.js';
 import { Ticket } from './libs/delivery/tickets/ticket.entity.js';
+import { WorkTree1760000480000 } from './libs/delivery/progress/migrations/1760000480000-work-tree.js';
+import { Milestone } from './libs/delivery/projects/milestone.entity.js';
+import { Projects1760000460000 } from './libs/delivery/projects/migrations/1760000460000-projects.js';
+import { ProjectDecision } from './libs/delivery/projects/project-decision.entity.js';
+import { Project } from './libs/delivery/projects/project.entity.js';
+import { Tasks1760000470000 } from './libs/delivery/tasks/migrations/1760000470000-tasks.js';
+import { TaskAssignee, TaskRequest, TaskReview } from './libs/delivery/tasks/task-links.entity.js';
+import { Task } from './libs/delivery/tasks/task.entity.js';
+import { TaskTemplate, TaskTemplateItem } from './libs/delivery/tasks/templates/task-template.entity.js';
+import { Time1760000490000 } from './libs/delivery/time/migrations/1760000490000-time.js';
+import { TimeEntry } from './libs/delivery/time/time-entry.entity.js';
 import { Product } from './libs/sales/catalogue/product.entity.js';
 import { DealStageMove } from './libs/sales/deals/deal-stage-move.entity.js';
 import { Deal } from './libs/sales/deals/deal.entity.js';
@@ -51,6 +62,7 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement,
+  Project, ProjectDecision, Milestone, Task, TaskAssignee, TaskReview, TaskRequest, TaskTemplate, TaskTemplateItem, TimeEntry,
 ];
 
 /** Every migration, in the order of its number. */
@@ -73,6 +85,10 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Leads1760000400000,
   LeadImport1760000410000,
   Tickets1760000450000,
+  Projects1760000460000,
+  Tasks1760000470000,
+  WorkTree1760000480000,
+  Time1760000490000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

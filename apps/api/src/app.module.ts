@@ -14,7 +14,10 @@ import { PassThroughModule, ReadModule } from '@throughline/platform/read';
 import { RealtimeModule } from '@throughline/platform/realtime';
 import type { DataSource } from 'typeorm';
 import { CategoriesModule } from '@throughline/delivery/categories';
+import { ProjectsModule } from '@throughline/delivery/projects';
+import { TasksModule } from '@throughline/delivery/tasks';
 import { TicketsModule } from '@throughline/delivery/tickets';
+import { TimeModule } from '@throughline/delivery/time';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -38,6 +41,9 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   QuotesModule,
   TicketsModule,
   CategoriesModule,
+  ProjectsModule,
+  TasksModule,
+  TimeModule,
 ];
 
 /** What the process is made of before any module exists. */

@@ -19,10 +19,13 @@ export class WorkTree {
 
   /** @param nodes copied, so that the caller's stay as they were */
   constructor(nodes: Iterable<WorkNode> = []) {
-    for (const node of nodes) {
-      this.nodes.set(node.id, copyOf(node));
-      this.originals.set(node.id, copyOf(node));
-    }
+    for (const node of nodes) this.load(node);
+  }
+
+  /** Adds a node as it is stored: nothing about it has changed yet. */
+  load(node: Readonly<WorkNode>): void {
+    this.nodes.set(node.id, copyOf(node));
+    this.originals.set(node.id, copyOf(node));
   }
 
   /** @throws Error when the node was not loaded: a mistake of the calling code */

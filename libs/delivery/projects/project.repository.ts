@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { lockRow, type ColumnValues, updateVersioned, type Work } from '@throughline/platform/database';
+import { notFound } from '@throughline/platform/kernel';
+
+/** A project's own facts, as far as people edit them. */
+export interface ProjectRow {
+  id: string;
+  version: number;
+  name: string;
+  scope: string | null;
+  startOn: string | null;
+  dueOn: string | null;
+  budgetMinor: string | null;
+  ownerId: string | null;
+  teamId: string | null;
+  departmentId: string | null;
+  sharedWithClient: boolean;
+  progressMode: string;
+}
+
+export interface MilestoneRow {
+  id: string;
+  version: number;
+  name: string;
+  description: string | null;
+  dueOn: string | null;
+  sharedWithClient: boolean;
+}
+
+const PROJECT = {
+  table: 'project', label: 'project',
+  fields: ['id', 'version', 'name', 'scope', 'startOn::text', 'dueOn::text', 'budgetMinor', 'ownerId', 'teamId', 'departmentId', 'sharedWithClient', 'progressMode'],
+};
+const MILESTONE = { table: 'milestone', label: 'milestone', fields: ['id', 'version', 'name', 'description', 'dueOn::text', 'sharedWithClient'] };
+
+/** SQL of projects and milestones that is no work-tree business; the tree is locked before any of it. */
+@Injectable()
+export class ProjectRepository {
+  lock(work: Work, id: string): Promise<ProjectRow> {
+    return lockRow<ProjectRow>(work, PROJECT, id);
+  }
+
+  update(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {
+    return updateVersioned(work, 'project', 'project', id, version, values);
+  }
+
+  lockMilestone(work: Work, id: string): Promise<MilestoneRow> {
+    return lockRow<MilestoneRow>(work, MILESTONE, id);
+  }
+
+  updateMilestone(work: Work, id: string, version: number, values: ColumnValues): Promise<void> {
+    return updateVersioned(work, 'milestone', 'milestone', id, version, values);
+  }
+
+  /** Gives a project's milestones and tasks its access columns; what the client must not see with it is unshared. */
+  async followProject(work: Work, id: string): Promise<void> {
+    for (const table of ['milestone', 'task']) {
+      await work.execute(
+        `UPDATE ${table} below SET customer_id = p.customer_id, department_id = p.department_id, team_id = p.team_id, owner_id = p.owner_id,
+           shared_with_client = below.shared_with_client AND p.shared_with_client
+         FROM project p WHERE p.organization_id = $1 AND p.id = $2 AND below.organization_id = $1 AND below.project_id = p.id
+           AND (below.customer_id, below.department_id, below.team_id, below.owner_id, below.shared_with_client) IS DISTINCT FROM
+               (p.customer_id, p.department_id, p.team_id, p.owner_id, below.shared_with_client AND p.shared_with_client)`,
+        [work.actor.organizationId, id],
+      );
+    }
+  }
+
+  /** @throws AppError NOT_FOUND at the field when one of these records is missing */
+  async requireLinks(work: Work, links: readonly { table: string; label: string; field: string; id: string | null | undefined }[]): Promise<void> {
+    for (const { table, label, field, id } of links) {
+      if (!id) continue;
+      const [found] = await work.query(`SELECT 1 FROM ${table} WHERE organization_id = $1 AND id = $2`, [work.actor.organizationId, id]);
+      if (!found) throw notFound(label, field);
+    }
+  }
+
+  /** @throws AppError NOT_FOUND at the field unless this is somebody of the organization's own people who can sign in */
+  async requireStaff(work: Work, userId: string | null | undefined, field: string): Promise<void> {
+    if (!userId) return;
+    const [found] = await work.query(
+      `SELECT 1 FROM user_account WHERE organization_id = $1 AND id = $2 AND status = 'ACTIVE' AND tier IN ('ADMIN', 'EMPLOYEE')`,
+      [work.actor.organizationId, userId],
+    );
+    if (!found) throw notFound('colleague', field);
+  }
+
+  /** The position behind the last one. */
+  async nextMilestonePosition(work: Work, projectId: string): Promise<string> {
+    const [row] = await work.query<{ next: string }>(
+      `SELECT coalesce((SELECT position FROM milestone WHERE organization_id = $1 AND project_id = $2 ORDER BY position DESC LIMIT 1), 0) + 1 AS next`,
+      [work.actor.organizationId, projectId],
+    );
+    return row!.next;
+  }
+
+  async currency(work: Work): Promise<string> {
+    const [row] = await work.query<{ currency: string }>('SELECT currency FROM organization WHERE id = $1', [work.actor.organizationId]);
+    return row?.currency ?? 'USD';
+  }
+}
