@@ -23,17 +23,21 @@ export class ReadRules {
     return model.subject ? abilitySql(this.actor.ability, 'read', model.subject, alias, this.parameters) : 'true';
   }
 
-  /** On which of the visible rows a field may be seen: `'true'`, `'false'` or a condition. */
+  /** On which of the visible rows a field may be seen, a computed one with all that it is made of: `'true'`, `'false'` or a condition. */
   field(model: ReadModel, name: string, alias: string): string {
-    if (!model.subject || !this.restrictedFields(model).has(name)) return 'true';
-    return abilitySql(this.actor.ability, 'read', model.subject, alias, this.parameters, name);
+    if (!this.restrictedFields(model).has(name)) return 'true';
+    const definition = model.fields.get(name);
+    const columns = definition?.type === 'computed' ? definition.columns : [];
+    return all([this.named(model, name, alias), ...columns.map((column) => this.column(model, column, alias))]);
   }
 
   /** On which of the visible rows a column may be seen: where every field that shows it may be. */
   column(model: ReadModel, column: string, alias: string): string {
-    const parts = this.fieldsShowing(model, column).map((name) => this.field(model, name, alias));
-    if (parts.includes('false')) return 'false';
-    return parts.filter((part) => part !== 'true').join(' AND ') || 'true';
+    return all(this.fieldsShowing(model, column).map((name) => this.named(model, name, alias)));
+  }
+
+  private named(model: ReadModel, name: string, alias: string): string {
+    return model.subject ? abilitySql(this.actor.ability, 'read', model.subject, alias, this.parameters, name) : 'true';
   }
 
   /**
@@ -68,6 +72,11 @@ export class ReadRules {
   }
 }
 
+function all(conditions: readonly string[]): string {
+  if (conditions.includes('false')) return 'false';
+  return [...new Set(conditions)].filter((condition) => condition !== 'true').join(' AND ') || 'true';
+}
+
 function restrictedFieldsOf(ability: AppAbility, model: ReadModel): ReadonlySet<string> {
   const fields = new Set<string>();
   if (!model.subject) return fields;
@@ -76,6 +85,10 @@ function restrictedFieldsOf(ability: AppAbility, model: ReadModel): ReadonlySet<
     if (ALWAYS_VISIBLE.has(name)) continue;
     const own = ability.rulesFor('read', model.subject.name, name);
     if (own.length !== whole.length || own.some((rule, index) => rule !== whole[index])) fields.add(name);
+  }
+  const columns = new Set([...fields].flatMap((name) => columnsOfField(name, model.fields.get(name))));
+  for (const [name, field] of model.fields) {
+    if (field.type === 'computed' && field.columns.some((column) => columns.has(column))) fields.add(name);
   }
   return fields;
 }

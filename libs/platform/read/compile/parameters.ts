@@ -4,12 +4,12 @@ import type { SqlParameters } from '../../access/index.js';
 export type WireValue = string | null;
 
 /**
- * Collects the parameters of one statement in the wire's text form. `$1` is always the organization. Equal lists of ids (the
- * same rule on several levels) share one placeholder.
+ * Collects the parameters of one statement in the wire's text form. `$1` is always the organization. Equal ids and lists
+ * of ids (the same rule on several levels and fields) share one placeholder, so that equal rules are equal texts.
  */
 export class Parameters implements SqlParameters {
   readonly values: WireValue[];
-  private readonly lists = new Map<string, string>();
+  private readonly ids = new Map<string, string>();
 
   constructor(organizationId: string) {
     this.values = [organizationId];
@@ -20,14 +20,12 @@ export class Parameters implements SqlParameters {
 
   /** @returns `$n`; write its type behind it: `$n::uuid[]` */
   add(value: unknown): string {
-    if (!Array.isArray(value)) return this.push(wire(value));
-    const text = arrayLiteral(value);
-    // Only ids are shared: a placeholder can have one type only, and texts never look like lists of UUIDs by chance.
-    if (!ID_LIST.test(text)) return this.push(text);
-    const known = this.lists.get(text);
+    const text = Array.isArray(value) ? arrayLiteral(value) : wire(value);
+    if (text === null || !IDS.test(text)) return this.push(text);
+    const known = this.ids.get(text);
     if (known) return known;
     const placeholder = this.push(text);
-    this.lists.set(text, placeholder);
+    this.ids.set(text, placeholder);
     return placeholder;
   }
 
@@ -36,7 +34,8 @@ export class Parameters implements SqlParameters {
   }
 }
 
-const ID_LIST = /^\{("[0-9a-f-]{36}",?)+\}$/i;
+const ID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const IDS = new RegExp(`^(${ID}|\\{("${ID}",?)+\\})$`);
 
 function wire(value: unknown): WireValue {
   if (value === null || value === undefined) return null;
