@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 import { local } from './scripts/lib/eslint-rules.mjs';
 
 /** From left to right; a layer may use its own and what stands before it (docs/developer.md, "Layout"). */
-const LAYERS = ['platform', 'identity', 'common', 'sales', 'delivery', ['collaboration', 'billing'], 'insight'];
+const LAYERS = ['platform', 'identity', 'common', 'sales', 'delivery', ['collaboration', 'billing'], 'insight', 'product'];
 const TESTS = ['**/*.spec.ts', 'apps/*/test/**/*.ts', 'libs/testing/**/*.ts', 'libs/*/*/testing/**/*.ts'];
 const SERVER = ['libs/**/*.ts', 'apps/api/**/*.ts', 'apps/worker/**/*.ts', 'scripts/**/*.ts', 'ormconfig.ts'];
 

@@ -1,50 +1,17 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { AccessModule } from '@throughline/identity/access';
-import { AuthModule } from '@throughline/identity/auth';
-import { UsersModule } from '@throughline/identity/users';
-import { OrganizationsModule } from '@throughline/identity/organizations';
-import { DepartmentsModule } from '@throughline/identity/departments';
 import { type Config, ConfigModule } from '@throughline/platform/config';
 import { DatabaseModule } from '@throughline/platform/database';
 import { PlatformGraphqlModule } from '@throughline/platform/graphql';
 import { type FrontDoor, HttpModule } from '@throughline/platform/http';
 import { type Logger, ObservabilityModule } from '@throughline/platform/observability';
-import { JobsModule } from '@throughline/platform/jobs';
 import { PassThroughModule, ReadModule } from '@throughline/platform/read';
 import { RealtimeModule } from '@throughline/platform/realtime';
+import { productFeatures } from '@throughline/product/features';
 import type { DataSource } from 'typeorm';
-import { CategoriesModule } from '@throughline/delivery/categories';
-import { ProjectsModule } from '@throughline/delivery/projects';
-import { TasksModule } from '@throughline/delivery/tasks';
-import { TicketsModule } from '@throughline/delivery/tickets';
-import { TimeModule } from '@throughline/delivery/time';
-import { CatalogueModule } from '@throughline/sales/catalogue';
-import { CustomersModule } from '@throughline/sales/customers';
-import { DealsModule } from '@throughline/sales/deals';
-import { LeadsModule } from '@throughline/sales/leads';
-import { QuotesModule } from '@throughline/sales/quotes';
 import { HealthModule } from './health/health.module.js';
 
-/** The product's features, one line each; the order does not matter. */
-export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
-  JobsModule,
-  RealtimeModule,
-  AccessModule,
-  AuthModule,
-  UsersModule,
-  OrganizationsModule,
-  DepartmentsModule,
-  CustomersModule,
-  LeadsModule,
-  CatalogueModule,
-  DealsModule,
-  QuotesModule,
-  TicketsModule,
-  CategoriesModule,
-  ProjectsModule,
-  TasksModule,
-  TimeModule,
-];
+/** The product's features and what only the API adds to them. */
+export const apiFeatures: NonNullable<ModuleMetadata['imports']> = [...productFeatures, RealtimeModule];
 
 /** What the process is made of before any module exists. */
 export interface AppParts {
@@ -59,7 +26,7 @@ export interface AppParts {
 /** Composition of the API process. */
 @Module({})
 export class AppModule {
-  static forRoot({ config, logger, dataSource, frontDoor, features = productFeatures }: AppParts): DynamicModule {
+  static forRoot({ config, logger, dataSource, frontDoor, features = apiFeatures }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { buildSchemaOptions } from '@throughline/platform/graphql';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
-import { productFeatures } from './app.module.js';
+import { apiFeatures } from './app.module.js';
 
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
@@ -16,7 +16,7 @@ const CLASS_KEY = 'graphql:resolver_type';
  *
  * @throws Error when types and resolvers do not fit together
  */
-export async function buildProductSchema(features: Imports = productFeatures): Promise<GraphQLSchema> {
+export async function buildProductSchema(features: Imports = apiFeatures): Promise<GraphQLSchema> {
   const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   try {
     const schema = await builder.get(GraphQLSchemaFactory).create(await resolversOf(features), buildSchemaOptions);

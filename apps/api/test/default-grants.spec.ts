@@ -1,6 +1,6 @@
 import { DEFAULT_GRANTS } from '@throughline/identity/access';
 import { permissionCatalogue, subjectByName } from '@throughline/platform/access';
-import { productFeatures } from '../src/app.module.js';
+import { productFeatures } from '@throughline/product/features';
 
 /** The table of default grants and the permissions that the product's features declare name the same things (ACL-08). */
 describe('default grants and declared permissions', () => {

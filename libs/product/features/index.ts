@@ -1,0 +1,40 @@
+import type { ModuleMetadata } from '@nestjs/common';
+import { CategoriesModule } from '@throughline/delivery/categories';
+import { ProjectsModule } from '@throughline/delivery/projects';
+import { TasksModule } from '@throughline/delivery/tasks';
+import { TicketsModule } from '@throughline/delivery/tickets';
+import { TimeModule } from '@throughline/delivery/time';
+import { AccessModule } from '@throughline/identity/access';
+import { AuthModule } from '@throughline/identity/auth';
+import { DepartmentsModule } from '@throughline/identity/departments';
+import { OrganizationsModule } from '@throughline/identity/organizations';
+import { UsersModule } from '@throughline/identity/users';
+import { JobsModule } from '@throughline/platform/jobs';
+import { CatalogueModule } from '@throughline/sales/catalogue';
+import { CustomersModule } from '@throughline/sales/customers';
+import { DealsModule } from '@throughline/sales/deals';
+import { LeadsModule } from '@throughline/sales/leads';
+import { QuotesModule } from '@throughline/sales/quotes';
+
+/**
+ * The product's features, one line each; the order does not matter. API and worker load the same list: what one
+ * schedules, the other must be able to do.
+ */
+export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
+  JobsModule,
+  AccessModule,
+  AuthModule,
+  UsersModule,
+  OrganizationsModule,
+  DepartmentsModule,
+  CustomersModule,
+  LeadsModule,
+  CatalogueModule,
+  DealsModule,
+  QuotesModule,
+  TicketsModule,
+  CategoriesModule,
+  ProjectsModule,
+  TasksModule,
+  TimeModule,
+];
