@@ -1,4 +1,4 @@
-import { Handshake, House, type LucideIcon } from 'lucide-react';
+import { Handshake, House, Ticket, type LucideIcon } from 'lucide-react';
 
 /** One entry of a sidebar. Add it in the same change as its screen: an entry never leads nowhere. */
 export interface NavEntry {
@@ -21,6 +21,7 @@ export interface NavEntry {
 export const staffNavigation: readonly NavEntry[] = [
   { id: 'home', label: 'Home', href: '/', icon: House, group: 'home', keys: 'G H', phone: true },
   { id: 'deals', label: 'Deals', href: '/deals', icon: Handshake, group: 'sales', permission: 'deal.read', keys: 'G D', create: { label: 'New deal', permission: 'deal.create' }, phone: true },
+  { id: 'tickets', label: 'Tickets', href: '/tickets', icon: Ticket, group: 'delivery', permission: 'ticket.read', keys: 'G T', phone: true },
 ];
 
 export const groupLabels: Readonly<Record<NavEntry['group'], string>> = { home: '', sales: 'Sales', delivery: 'Delivery', organization: 'Organization' };
