@@ -24,7 +24,7 @@ export class ContactService {
     return this.unitOfWork.run(actor, async (work) => {
       // The customer's lock makes "the first one is primary" true under concurrency.
       const customer = await this.customers.lock(work, customerId, 'customerId');
-      authorize(actor, customerPermissions.read, customerSubject, customerAccess(customer));
+      authorize(actor, customerPermissions.read, customerSubject, customerAccess(customer), 'customerId');
       const access = contactAccess({ customerId, ownerId: customer.ownerId, departmentId: customer.departmentId });
       if (!allows(actor.ability, contactPermissions.create, access)) throw refuse('FORBIDDEN', 'You may not add a contact to this customer.', 'customerId');
       const stored = storedContact(facts);

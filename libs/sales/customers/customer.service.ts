@@ -87,7 +87,7 @@ export class CustomerService {
 
   private async visibleParent(work: Work, parentId: string): Promise<void> {
     const parent = await this.customers.lock(work, parentId, 'parentId');
-    authorize(work.actor, customerPermissions.read, customerSubject, customerAccess(parent));
+    authorize(work.actor, customerPermissions.read, customerSubject, customerAccess(parent), 'parentId');
   }
 }
 

@@ -81,7 +81,7 @@ export class LeadConversionService {
     const { actor } = work;
     if (input.customerId) {
       const customer = await this.customerRows.lock(work, input.customerId, 'customerId');
-      authorize(actor, customerPermissions.read, customerSubject, customerAccess(customer));
+      authorize(actor, customerPermissions.read, customerSubject, customerAccess(customer), 'customerId');
       return customer.id;
     }
     const name = input.customer?.name ?? lead.company ?? lead.name;
@@ -97,7 +97,7 @@ export class LeadConversionService {
     const { actor } = work;
     if (input.contactId) {
       const contact = await this.customerRows.lockContact(work, input.contactId, 'contactId');
-      authorize(actor, contactPermissions.read, contactSubject, contactAccess(contact));
+      authorize(actor, contactPermissions.read, contactSubject, contactAccess(contact), 'contactId');
       if (contact.customerId !== customerId) throw refuse('VALIDATION_FAILED', 'This contact belongs to another customer.', 'contactId');
       return contact.id;
     }
