@@ -1,8 +1,9 @@
 /** The kit that screens are made of. Knows the data layer's shapes, no feature. The board is imported from '@/kit/board' (loaded where used). */
-export * from './forms/fields';
+export * from './forms/choice-fields';
 export * from './forms/form';
 export * from './forms/form-dialog';
 export * from './forms/money-field';
+export * from './forms/text-fields';
 export * from './forms/use-mutation-form';
 export * from './keys/shortcuts';
 export * from './list/bulk';

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { ViewerDocument, type ViewerQuery } from '@/gql/session/session';
 import { toFailure } from '@/graphql/failure';
 import { Seed } from '@/graphql/provider';
-import { ErrorState } from '@/ui/states';
+import { ErrorState } from '@/ui/failed-states';
 import { homeOf } from './next-path';
 import type { Viewer } from './viewer';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { SignInDocument } from '@/gql/session/session';
 import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
-import { TextField } from '@/kit/forms/fields';
+import { TextField } from '@/kit/forms/text-fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui/button';
 import { destination } from './next-path';

@@ -1,10 +1,8 @@
-'use client';
-import { CloudOff, Inbox, Lock, SearchX, TriangleAlert } from 'lucide-react';
+import { Inbox, Lock, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
-import { Button } from './button';
 
-interface StateProps {
+export interface StateProps {
   icon: ReactNode;
   title: string;
   text?: ReactNode;
@@ -13,7 +11,8 @@ interface StateProps {
   className?: string;
 }
 
-function State({ icon, title, text, actions, role, className }: StateProps) {
+/** The frame of every state without data: mark, one line, what to do. */
+export function State({ icon, title, text, actions, role, className }: StateProps) {
   return (
     <div role={role} className={cn('mx-auto flex max-w-sm flex-col items-center gap-1.5 px-6 py-14 text-center', className)}>
       <span aria-hidden className="mb-2 flex size-10 items-center justify-center rounded-xl border bg-raised text-muted shadow-lift [&_svg]:size-4.5">
@@ -29,30 +28,6 @@ function State({ icon, title, text, actions, role, className }: StateProps) {
 /** Nothing here yet: says what will be here and how the first one comes about. */
 export function EmptyState({ title, text, icon = <Inbox />, actions, className }: { title: string; text?: ReactNode; icon?: ReactNode; actions?: ReactNode; className?: string }) {
   return <State icon={icon} title={title} text={text} actions={actions} className={className} />;
-}
-
-/** Nothing matches: offers to clear what narrows the list. */
-export function NothingFoundState({ what, onClear, className }: { what: string; onClear: () => void; className?: string }) {
-  return <State icon={<SearchX />} role="status" title={`No ${what} match`} text="Try fewer filters or another word." actions={<Button onClick={onClear}>Clear filters</Button>} className={className} />;
-}
-
-/** It failed: what failed, what to do, and the reference for support. */
-export function ErrorState({ title = 'This could not be loaded', text, reference, onRetry, offline = false, className }: { title?: string; text?: ReactNode; reference?: string | null; onRetry?: () => void; offline?: boolean; className?: string }) {
-  return (
-    <State
-      role="alert"
-      icon={offline ? <CloudOff /> : <TriangleAlert />}
-      title={title}
-      text={
-        <>
-          {text ?? 'Try again in a moment.'}
-          {reference ? <span className="mt-1 block font-mono text-xs text-faint">Reference {reference}</span> : null}
-        </>
-      }
-      actions={onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
-      className={className}
-    />
-  );
 }
 
 /** Not for this person: says what is missing and whom to ask, without telling what is behind it. */

@@ -1,5 +1,5 @@
 'use client';
-import { ErrorState } from '@/ui/states';
+import { ErrorState } from '@/ui/failed-states';
 
 /** Inside the shell, so that the rest of the workspace stays usable. */
 export default function StaffError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {

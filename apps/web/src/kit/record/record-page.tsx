@@ -3,7 +3,8 @@ import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { Failure } from '@/graphql/failure';
 import { LoadingNotice, Skeleton } from '@/ui/skeleton';
-import { ErrorState, ForbiddenState, NotFoundState } from '@/ui/states';
+import { ErrorState } from '@/ui/failed-states';
+import { ForbiddenState, NotFoundState } from '@/ui/states';
 import { type Tab, Tabs } from '@/ui/tabs';
 import { type Crumb, PageHeader } from './page-header';
 
