@@ -49,7 +49,7 @@ describe('GraphQL over HTTP', () => {
       const query = '{ __schema { queryType { name } } }';
       expect(codes(await graphql(api.url, query))).toEqual(['FORBIDDEN']);
       expect((await graphql(api.url, query, { as: 'ada' })).json).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
-      expect((await graphql(api.url, '{ whoIAm }')).json.errors![0]!.message).toBe('Cannot query field "whoIAm" on type "Query".');
+      expect((await graphql(api.url, '{ whoIAm }')).json.errors![0]!.message).toBe('Cannot query field "whoIAm" on type "Query". (line 1, column 3)');
     });
   });
 

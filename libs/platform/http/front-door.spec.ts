@@ -96,7 +96,7 @@ describe('FrontDoor', () => {
   it('sets the security headers of a page, with a nonce of its own', async () => {
     const { port } = await open({ publicUrl: 'https://crm.example' });
     const first = await ask(port, '/');
-    const policy = first.headers['content-security-policy'] ?? '';
+    const policy = String(first.headers['content-security-policy']);
     const nonce = /'nonce-([A-Za-z0-9+/=]+)'/.exec(policy)?.[1];
     expect(seen(first).headers).toMatchObject({ 'x-nonce': nonce, 'content-security-policy': policy });
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/);

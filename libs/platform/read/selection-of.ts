@@ -59,7 +59,8 @@ export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefi
 function selectedField(parts: OperationParts, type: GraphQLObjectType, key: string, nodes: FieldNode[]): SelectedField {
   const [node] = nodes as [FieldNode];
   const name = node.name.value;
-  if (name === '__typename') return { key, name, args: {}, selection: null };
+  // Of `__typename` there is nothing to select; `__schema` and `__type` are answered by graphql-js.
+  if (name.startsWith('__')) return { key, name, args: {}, selection: null };
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no field ${name}.`);
   const written = new Set(nodes.map((each) => (each.arguments ?? []).map(print).sort().join()));

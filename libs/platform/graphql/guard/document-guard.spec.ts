@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildSchema } from 'graphql';
 import { AppError } from '../../kernel/index.js';
 import { DocumentGuard } from './document-guard.js';
@@ -8,7 +9,8 @@ const schema = buildSchema(`
   type Item { name: String, parent: Item, children: [Item!]!, items(first: Int = 50): ItemConnection! }
   type ItemEdge { node: Item! }
   type ItemConnection { nodes: [Item!]!, edges: [ItemEdge!]!, totalCount: Int! }
-  type Query { item: Item, items(first: Int = 50, last: Int): ItemConnection!, plain: [Item!]! }
+  scalar Any
+  type Query { item(a: Any): Item, items(first: Int = 50, last: Int): ItemConnection!, plain: [Item!]! }
   type Mutation { signIn: Item, change: Item }
 `);
 schema.getMutationType()!.getFields()['signIn']!.extensions = { alone: true };
@@ -31,11 +33,14 @@ const nested = (levels: number): string => `{ item ${'{ parent '.repeat(levels -
 describe('DocumentGuard', () => {
   it.each([
     ['depth', nested(LIMITS.depth), nested(LIMITS.depth + 1)],
+    ['nesting', `{ item(a: ${'['.repeat(LIMITS.nesting - 2)}${']'.repeat(LIMITS.nesting - 2)}) { name } }`, `{ item(a: ${'['.repeat(LIMITS.nesting - 1)}`],
+    ['nesting', '{ item { name } }', `{ item(a: ${'['.repeat(2_400)}`],
     ['aliases', `{ item { ${repeat(LIMITS.aliases, (at) => `a${at}: name`)} } }`, `{ item { ${repeat(LIMITS.aliases + 1, (at) => `a${at}: name`)} } }`],
     ['repeatedFields', `{ item { ${'name '.repeat(LIMITS.repeatedFields)} } }`, `{ item { ${'name '.repeat(LIMITS.repeatedFields + 1)} } }`],
     ['rootFields', `{ ${repeat(LIMITS.rootFields, (at) => `a${at}: item { name }`)} }`, `{ ${repeat(LIMITS.rootFields + 1, (at) => `a${at}: item { name }`)} }`],
-    ['directives', `{ item ${'@include(if: true) '.repeat(LIMITS.directives)} { name } }`, `{ item ${'@include(if: true) '.repeat(LIMITS.directives + 1)} { name } }`],
-    ['fragments', `{ item { name } } ${repeat(LIMITS.fragments, (at) => `fragment F${at} on Item { name }`)}`,
+    ['directives', `{ item { ${repeat(LIMITS.directives / 2, (at) => `a${at}: name @skip(if: false) @include(if: true)`)} } }`,
+      `{ item { ${repeat(LIMITS.directives / 2, (at) => `a${at}: name @skip(if: false) @include(if: true)`)} name @skip(if: false) } }`],
+    ['fragments', `{ item { ${repeat(LIMITS.fragments, (at) => `...F${at}`)} } } ${repeat(LIMITS.fragments, (at) => `fragment F${at} on Item { name }`)}`,
       `{ item { name } } ${repeat(LIMITS.fragments + 1, (at) => `fragment F${at} on Item { name }`)}`],
     ['tokens', `{ item { name } } #${' '.repeat(100)}`, `{ item { name } } ${repeat(500, (at) => `fragment F${at} on Item { name }`)}`],
     ['queryLength', `{ item { name } } #${' '.repeat(LIMITS.queryLength - 19)}`, `{ item { name } } #${' '.repeat(LIMITS.queryLength)}`],
@@ -93,9 +98,21 @@ describe('DocumentGuard', () => {
     expect(check('query ($n: Int = 500) { items(first: $n) { totalCount } }')).toBe('LIMIT_EXCEEDED pageSize');
   });
 
-  it('leaves unknown fields to validation and reads the schema of itself for a fixed price', () => {
-    expect(check('{ nothing { at { all } } }')).toBe('ok');
+  it('reads the schema of itself for a fixed price', () => {
     expect(check('{ __schema { types { fields { type { name } } } } }')).toBe('ok');
+  });
+
+  it('tells every error of a document with its place, and suggestions only where they are allowed', () => {
+    const told = (hide: boolean): string[] => {
+      try {
+        new DocumentGuard(schema, hide).inspect(readMessage({ query: '{\n  itm { name }\n  item { nam }\n}' }));
+      } catch (error) {
+        return (error as AppError).problems.map(({ message }) => message);
+      }
+      return [];
+    };
+    expect(told(true)).toEqual(['Cannot query field "itm" on type "Query". (line 2, column 3)', 'Cannot query field "nam" on type "Item". (line 3, column 10)']);
+    expect(told(false)[0]).toBe('Cannot query field "itm" on type "Query". Did you mean "item" or "items"? (line 2, column 3)');
   });
 
   it('remembers accepted documents only, and not without end', () => {
@@ -103,9 +120,20 @@ describe('DocumentGuard', () => {
     const inspect = (query: string): unknown => guard.inspect(readMessage({ query }));
     const first = inspect('{ item { name } }');
     expect(inspect('{ item { name } }')).toBe(first);
+    for (const query of ['{ item { ', '{ item { nothing } }', `{ ${'item '.repeat(9)} }`, '{ items(first: 500) { totalCount } }']) expect(() => inspect(query)).toThrow(AppError);
+    expect(guard.known.size).toBe(1);
     for (let at = 0; at < 1_100; at++) inspect(`{ item { a${at}: name } }`);
-    for (let at = 0; at < 50; at++) expect(() => inspect(`{ item { a${at}: `)).toThrow(AppError);
-    expect((guard as unknown as { known: Map<string, unknown> }).known.size).toBe(1_000);
+    expect(guard.known.size).toBe(1_000);
+    for (let at = 0; at < 100; at++) inspect(`{ item { name } } #${at}${' '.repeat(10_000)}`);
+    expect(guard.known.size).toBeLessThan(60);
+  });
+
+  it('lets Apollo find what it has accepted by the hash of the text', async () => {
+    const guard = new DocumentGuard(schema);
+    const operation = guard.inspect(readMessage({ query: '{ item { name } }' }));
+    const store = guard.known.asApolloStore();
+    expect(await store!.get(`any prefix${createHash('sha256').update('{ item { name } }').digest('hex')}`)).toBe(operation.document);
+    expect(await store!.get(createHash('sha256').update('{ item { nam } }').digest('hex'))).toBeUndefined();
   });
 });
 

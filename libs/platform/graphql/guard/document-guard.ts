@@ -1,22 +1,29 @@
-import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, Lexer, type OperationDefinitionNode, parse, Source, TokenKind, validate } from 'graphql';
+import { AppError } from '../../kernel/index.js';
 import { DocumentSummary, type Fragments } from './document-summary.js';
 import { InspectedOperation } from './inspected-operation.js';
+import { KnownDocuments } from './known-documents.js';
 import { LIMITS } from './limits.js';
 import { invalid, type OperationMessage, tooMuch } from './operation-message.js';
 import { type Summary } from './summary.js';
 
 type Operations = ReadonlyMap<string, InspectedOperation>;
 
-const REMEMBERED = 1_000;
+/** So many errors of one document are told at once. */
+const ERRORS_TOLD = 5;
 
 /**
- * Understands documents and refuses those that ask for too much. Accepted ones are remembered (the web application
- * sends the same few hundred); refused ones leave nothing behind.
+ * Understands documents and refuses those that do not fit the schema or ask for too much. Accepted ones are remembered;
+ * refused ones leave nothing behind.
  */
 export class DocumentGuard {
-  private readonly known = new Map<string, Operations>();
+  readonly known = new KnownDocuments();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  /** @param hideSuggestions "Did you mean ...?" tells strangers of the schema */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly hideSuggestions = false,
+  ) {}
 
   /**
    * The operation a message means, within every limit that does not depend on its variables.
@@ -38,22 +45,22 @@ export class DocumentGuard {
 
   private recall(query: string): Operations {
     const known = this.known.get(query);
-    if (known) return known;
-    const operations = this.read(query);
-    if (this.known.size >= REMEMBERED) this.forgetOldest();
-    this.known.set(query, operations);
+    if (known) return known.operations;
+    const document = parseDocument(query);
+    const operations = this.read(document);
+    this.validate(document);
+    this.known.remember(query, { document, operations });
     return operations;
   }
 
-  private forgetOldest(): void {
-    for (const oldest of this.known.keys()) {
-      this.known.delete(oldest);
-      return;
-    }
+  /** Only within the limits: some rules take time that grows with the square of the fields. */
+  private validate(document: DocumentNode): void {
+    const errors = validate(this.schema, document, undefined, { maxErrors: ERRORS_TOLD });
+    if (errors.length === 0) return;
+    throw new AppError(errors.slice(0, ERRORS_TOLD).map((error) => ({ code: 'VALIDATION_FAILED', message: describe(error, this.hideSuggestions), path: ['query'] })));
   }
 
-  private read(query: string): Operations {
-    const document = parseDocument(query);
+  private read(document: DocumentNode): Operations {
     const definitions: OperationDefinitionNode[] = [];
     const fragments = new Map<string, FragmentDefinitionNode>();
     for (const definition of document.definitions) {
@@ -88,16 +95,35 @@ export class DocumentGuard {
   }
 }
 
+/** Brackets are counted before anything recursive sees the document. */
 function parseDocument(query: string): DocumentNode {
   try {
-    return parse(query, { maxTokens: LIMITS.tokens });
+    checkTokens(new Lexer(new Source(query)));
+    return parse(query);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    if (error.message.includes(`more that ${LIMITS.tokens} tokens`)) {
-      throw tooMuch(`The document has more than ${LIMITS.tokens} tokens.`, { limit: 'tokens', maximum: LIMITS.tokens });
-    }
-    const [at] = error.locations ?? [];
-    throw invalid(`${error.message}${at ? ` (line ${at.line}, column ${at.column})` : ''}`, 'query');
+    throw invalid(describe(error), 'query');
+  }
+}
+
+function describe({ message, locations }: GraphQLError, hideSuggestions = false): string {
+  const [at] = locations ?? [];
+  const told = hideSuggestions ? message.replace(/ ?Did you mean.*\?$/s, '') : message;
+  return `${told}${at ? ` (line ${at.line}, column ${at.column})` : ''}`;
+}
+
+const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+function checkTokens(lexer: Lexer): void {
+  let tokens = 0;
+  let nesting = 0;
+  for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
+    tokens += 1;
+    if (OPENING.has(kind)) nesting += 1;
+    else if (CLOSING.has(kind)) nesting -= 1;
+    if (tokens > LIMITS.tokens) throw tooMuch(`The document has more than ${LIMITS.tokens} tokens.`, { limit: 'tokens', maximum: LIMITS.tokens });
+    if (nesting > LIMITS.nesting) throw tooMuch(`The document has brackets nested more than ${LIMITS.nesting} deep.`, { limit: 'nesting', maximum: LIMITS.nesting });
   }
 }
 

@@ -10,6 +10,8 @@ export const LIMITS = {
   messageBytes: 64 * 1024,
   queryLength: 20_000,
   tokens: 2_500,
+  /** Brackets of any kind inside each other; parsers and validators go as deep on the stack. */
+  nesting: 60,
   /** Nested fields, fragments spread out. */
   depth: 16,
   aliases: 40,

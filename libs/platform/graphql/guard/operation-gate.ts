@@ -6,6 +6,7 @@ import { type Actor, refuse } from '../../kernel/index.js';
 import type { GraphqlContext, GraphqlRequest } from '../context/graphql-context.js';
 import { DocumentGuard } from './document-guard.js';
 import { idempotencyOf } from './idempotency.js';
+import type { KnownDocuments } from './known-documents.js';
 import type { InspectedOperation } from './inspected-operation.js';
 import { invalid, type OperationMessage, readMessage } from './operation-message.js';
 import { RateLimiter } from './rate-limiter.js';
@@ -44,9 +45,14 @@ export class OperationGate {
     this.actors = new RateLimiter(config.rateLimits.actorPerMinute);
   }
 
-  /** The schema that documents are measured against; set once when the server starts. */
-  useSchema(schema: GraphQLSchema): void {
-    this.documents = new DocumentGuard(schema);
+  /**
+   * Sets the schema that documents are measured against; once, when the server starts.
+   *
+   * @returns the documents that were let through, for Apollo
+   */
+  useSchema(schema: GraphQLSchema): KnownDocuments {
+    this.documents = new DocumentGuard(schema, this.config.environment === 'production');
+    return this.documents.known;
   }
 
   /**

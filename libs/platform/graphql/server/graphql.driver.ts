@@ -43,7 +43,7 @@ export class GraphqlDriver extends AbstractGraphQLDriver {
   async start({ schema }: GqlModuleOptions): Promise<void> {
     if (!schema) throw new Error('There is no GraphQL schema.');
     this.rootFields.check(schema);
-    this.gate.useSchema(schema);
+    const documents = this.gate.useSchema(schema);
     const apollo = new ApolloServer<GraphqlContext>({
       schema,
       // Who may read the schema is the gate's decision.
@@ -54,6 +54,7 @@ export class GraphqlDriver extends AbstractGraphQLDriver {
       includeStacktraceInErrorResponses: false,
       hideSchemaDetailsFromClientErrors: this.config.environment === 'production',
       parseOptions: { maxTokens: LIMITS.tokens },
+      documentStore: documents.asApolloStore(),
       stopOnTerminationSignals: false,
       formatError,
       stringifyResult: (result) => this.extensions.stringify(result),
@@ -73,9 +74,8 @@ export class GraphqlDriver extends AbstractGraphQLDriver {
 
   private listenForSockets(schema: GraphQLSchema, fastify: FastifyInstance): void {
     const { config, logger, gate, openSockets } = this;
-    const hideSuggestions = config.environment === 'production';
     const parseCookies = (header: string): Record<string, string | undefined> => fastify.parseCookie(header);
-    const sockets = new WebSocketEndpoint({ schema, gate, logger, config, openSockets, hideSuggestions, parseCookies });
+    const sockets = new WebSocketEndpoint({ schema, gate, logger, config, openSockets, parseCookies });
     this.frontDoor.onUpgrade('/graphql', (...upgrade) => sockets.upgrade(...upgrade));
     this.sockets = sockets;
   }

@@ -1,10 +1,10 @@
-import { GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, validate } from 'graphql';
+import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { newId, type Actor } from '../../kernel/index.js';
 import type { RequestFacts } from '../../http/index.js';
 import type { Logger } from '../../observability/index.js';
 import type { GraphqlRequest } from '../context/graphql-context.js';
-import { invalid, tooMuch } from '../guard/operation-message.js';
+import { tooMuch } from '../guard/operation-message.js';
 import { normalize } from '../errors/normalize.js';
 import { publicError } from '../errors/public-error.js';
 import { reportErrors } from '../errors/report.js';
@@ -26,17 +26,13 @@ export interface ProtocolParts {
   schema: GraphQLSchema;
   gate: OperationGate;
   logger: Logger;
-  /** Suggestions such as "Did you mean" tell strangers of the schema. */
-  hideSuggestions: boolean;
 }
 
 /** Clients that cannot send headers with an upgrade put them here. */
 type Init = Record<'authorization' | 'Authorization', unknown>;
 
 /** graphql-transport-ws with our guard, our errors and the sender checked at `connection_init`. */
-export function createProtocol({ schema, gate, logger, hideSuggestions }: ProtocolParts): Server<SocketExtra> {
-  const validated = new WeakSet<DocumentNode>();
-  const told = ({ message }: GraphQLError): string => (hideSuggestions ? message.replace(/ ?Did you mean.*\?$/s, '') : message);
+export function createProtocol({ schema, gate, logger }: ProtocolParts): Server<SocketExtra> {
   const publish = (errors: readonly unknown[], requestId: string): GraphQLFormattedError[] => reportErrors(errors, requestId, logger);
 
   const prepare = async (extra: SocketExtra, active: number, payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> => {
@@ -45,11 +41,6 @@ export function createProtocol({ schema, gate, logger, hideSuggestions }: Protoc
       if (active > LIMITS.subscriptions) throw tooMuch(`A connection may have ${LIMITS.subscriptions} subscriptions.`, { limit: 'subscriptions', maximum: LIMITS.subscriptions });
       if (!extra.actor) throw new Error('A subscription came before its sender was known.');
       const { message, operation, context } = await gate.admit(payload, { request, authorization: undefined, idempotencyKey: undefined, actor: extra.actor });
-      if (!validated.has(operation.document)) {
-        const [first] = validate(schema, operation.document);
-        if (first) throw invalid(told(first), 'query');
-        validated.add(operation.document);
-      }
       return {
         schema, document: operation.document, operationName: message.operationName, variableValues: message.variables, contextValue: context,
       };
