@@ -72,9 +72,10 @@ export class ReadRules {
   }
 }
 
+/** Everything that was compiled stays in the text, even beside a `false`: its parameters are collected already. */
 function all(conditions: readonly string[]): string {
-  if (conditions.includes('false')) return 'false';
-  return [...new Set(conditions)].filter((condition) => condition !== 'true').join(' AND ') || 'true';
+  const distinct = [...new Set(conditions)].filter((condition) => condition !== 'true');
+  return distinct.length === 0 ? 'true' : distinct.join(' AND ');
 }
 
 function restrictedFieldsOf(ability: AppAbility, model: ReadModel): ReadonlySet<string> {

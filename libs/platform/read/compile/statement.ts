@@ -39,7 +39,8 @@ export function compileStatement(actor: Actor, requests: readonly ReadRequest[],
   return {
     name: createHash('sha1').update(text).digest('base64url'),
     text,
-    values: context.parameters.values,
+    // A query for type names only touches no table, and PostgreSQL refuses a parameter that the text does not use.
+    values: text.includes(context.parameters.organization) ? context.parameters.values : [],
     finishes: parts.map(({ finish }) => finish),
     needsExecution: context.needsExecution,
   };

@@ -61,7 +61,8 @@ export class PassThrough {
     }
   }
 
-  private async answer(context: Operation): Promise<JsonText | null> {
+  /** @returns the JSON of `data`, or null when graphql-js has to answer */
+  async answer(context: Operation): Promise<JsonText | null> {
     const { request, document, operation, contextValue: { actor } } = context;
     if (operation?.operation !== OperationTypeNode.QUERY || !request.http || !document) return null;
     try {
