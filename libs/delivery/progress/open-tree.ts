@@ -1,7 +1,7 @@
 import type { ProgressChange } from '@throughline/platform/database';
 import { notFound } from '@throughline/platform/kernel';
 import type { OwnWork } from './completion.js';
-import type { MilestoneFacts, NewTask, ProjectFacts, TaskFacts } from './node-facts.js';
+import { accessOf, type MilestoneFacts, type NewTask, type ProjectFacts, type TaskFacts } from './node-facts.js';
 import type { ProgressMode } from './weight.js';
 import { shownStatus, taskNode, type WorkNode } from './work-node.js';
 import { WorkTree } from './work-tree.js';
@@ -126,7 +126,14 @@ export class OpenTree {
       workDone: node.sums.done.toString(),
       status: node.projectStatus ?? shownStatus(node),
       sharedWithClient: this.isShared(node.id),
+      ...this.accessOfNode(node),
     }));
+  }
+
+  /** Who may see a milestone or project move without seeing the task: their own columns, which the feed judges. */
+  private accessOfNode({ id, kind }: WorkNode): Pick<ProgressChange, 'access'> {
+    const facts = kind === 'TASK' ? undefined : this.facts.get(id);
+    return facts ? { access: accessOf(facts, this.isShared(id)) } : {};
   }
 
   /** The pages a change of this node belongs on: everything above it, outermost project last. */
