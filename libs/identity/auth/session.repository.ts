@@ -17,7 +17,7 @@ export interface LockedSession {
 /** A refresh token as a refresh finds it. */
 export interface PresentedToken {
   used: boolean;
-  /** Used a moment ago, and its successor not yet: the answer may have got lost. */
+  /** Used a moment ago, and its successor not yet (using it removes the seal): the answer may have got lost. */
   forgivable: boolean;
   successorSealed: Buffer | null;
 }
@@ -67,8 +67,8 @@ export async function lockSession(work: Work, sessionId: string): Promise<Locked
 export async function readToken(work: Work, tokenId: string): Promise<PresentedToken> {
   const [row] = await work.query<PresentedToken>(
     `SELECT t.used_at IS NOT NULL AS used, t.successor_sealed AS "successorSealed",
-       t.successor_sealed IS NOT NULL AND next.used_at IS NULL AND t.used_at > clock_timestamp() - make_interval(secs => $3) AS forgivable
-     FROM refresh_token t LEFT JOIN refresh_token next ON next.id = t.successor_id WHERE t.organization_id = $1 AND t.id = $2`,
+       t.successor_sealed IS NOT NULL AND t.used_at > clock_timestamp() - make_interval(secs => $3) AS forgivable
+     FROM refresh_token t WHERE t.organization_id = $1 AND t.id = $2`,
     [work.actor.organizationId, tokenId, GRACE_SECONDS],
   );
   if (!row) throw new Error('A refresh token vanished while its session was locked.');
