@@ -13,6 +13,8 @@ export interface ReadDefinition<T> {
   table?: string;
   /** The column that holds the tenant, `organization_id` when absent. */
   tenant?: string;
+  /** Only for tables without an `id`: a column that no two rows of one list share, and its type. */
+  key?: { column: string; type: string };
   /** Only fields that are not simply a column of the same name (see `defineRead`). */
   fields?: Record<string, FieldDefinition>;
   filters?: Record<string, FilterDefinition>;
@@ -89,6 +91,7 @@ export function defineRead<T>(definition: ReadDefinition<T>): ReadModel<T> {
     object,
     table,
     tenant: definition.tenant ?? 'organization_id',
+    key: definition.key ?? { column: 'id', type: 'uuid' },
     subject: subject ?? null,
     label: subject?.label ?? name.toLowerCase(),
     fields: new Map(Object.entries(definition.fields ?? {})),

@@ -110,6 +110,8 @@ export interface ReadModel<T = unknown> {
   readonly table: string;
   /** The column that holds the tenant: `organization_id`, or `id` on the organization's own table. */
   readonly tenant: string;
+  /** What tells two rows of a list apart: the last step of every order. */
+  readonly key: { readonly column: string; readonly type: string };
   /** null: rows have no rules of their own and are seen with the record they belong to (quote lines). */
   readonly subject: SubjectDefinition | null;
   /** What a person calls one such record. */

@@ -7,7 +7,7 @@ import type { WireValue } from './parameters.js';
 
 const MAX_TERMS = 5;
 
-/** One step of an order, ready for SQL. The last step is always the id, so that every order is total. */
+/** One step of an order, ready for SQL. The last step is always the key, so that every order is total. */
 export interface OrderTerm {
   readonly sql: (alias: string) => string;
   readonly type: string;
@@ -22,7 +22,7 @@ export interface Order {
 }
 
 /**
- * The order of a list: what the caller asks for, else the fallback; ties by id.
+ * The order of a list: what the caller asks for, else the fallback; ties by the key.
  *
  * @throws AppError VALIDATION_FAILED for unknown or too many sorts, FORBIDDEN for a field that a rule may hide
  */
@@ -31,9 +31,10 @@ export function orderOf(context: CompileContext, model: ReadModel, sort: Connect
   const names = new Set<string>();
   const steps: SortTerm[] = asked.filter(({ field }) => !names.has(field) && names.add(field));
   const terms = steps.map(({ field, direction }) => orderTerm(field, sortNamed(model, field), direction));
-  if (!names.has('id')) {
+  const { column, type } = model.key;
+  if (!names.has(column)) {
     const descending = terms.at(-1)?.descending ?? false;
-    terms.push({ sql: (t) => `${t}.id`, type: 'uuid', nullable: false, descending });
+    terms.push({ sql: (t) => `${t}.${column}`, type, nullable: false, descending });
   }
   return { terms, signature: steps.map(({ field, direction }) => (direction === 'DESC' ? `-${field}` : field)).join() };
 }

@@ -104,7 +104,7 @@ class RecordCompiler {
     const record = compileRecord(context, model, alias, field.selection ?? { fields: [] });
     this.joins.push(`LEFT JOIN ${model.table} ${alias} ON ${conditions.join(' AND ')}`, ...record.joins);
     this.finishAt(key, record.finish);
-    return shownIf(`${alias}.id IS NOT NULL`, record.json);
+    return shownIf(`${alias}.${model.key.column} IS NOT NULL`, record.json);
   }
 
   private many(field: SelectedField, key: string, definition: ManyField): JsonSql {

@@ -12,6 +12,7 @@ export const importRefusalRead: ReadModel<ImportRefusalObject> = defineRead({
   name: 'LeadImportRefusal',
   object: () => ImportRefusalObject,
   table: 'lead_import_refusal',
+  key: { column: 'line', type: 'integer' },
   fields: { cells: derived(['cells'], (row) => row['cells'] ?? []) },
   sorts: { line: 'integer!' },
   defaultSort: [{ field: 'line', direction: 'ASC' }],
