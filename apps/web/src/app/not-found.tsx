@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <NotFoundState
+        page
         actions={
           <Button asChild>
             <Link href="/">Go to the start</Link>

@@ -31,7 +31,7 @@ function Gate({ audience, skeleton, children }: Omit<SessionProviderProps, 'init
   if (error && !viewer) {
     const failure = toFailure(error);
     // The session link is on its way to the sign-in screen.
-    if (failure.code !== 'UNAUTHENTICATED') return <ErrorState title="You could not be recognized" text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={() => void refetch()} />;
+    if (failure.code !== 'UNAUTHENTICATED') return <ErrorState page title="You could not be recognized" text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={() => void refetch()} />;
   }
   if (!value || misplaced) return skeleton;
   return <SessionContext value={value}>{children}</SessionContext>;

@@ -74,7 +74,7 @@ export function Sidebar() {
   useShortcut('[', 'Collapse or open the sidebar', toggle);
   const Toggle = narrow ? PanelLeftOpen : PanelLeftClose;
   return (
-    <div className={cn('flex shrink-0 flex-col border-r bg-sunken max-md:hidden', narrow ? 'w-12 items-center' : 'w-56')}>
+    <header className={cn('flex shrink-0 flex-col border-r bg-sunken max-md:hidden', narrow ? 'w-12 items-center' : 'w-56')}>
       <div className={cn('flex h-12 w-full shrink-0 items-center gap-2 px-3', narrow && 'justify-center px-0')}>
         {narrow ? null : (
           <>
@@ -107,7 +107,7 @@ export function Sidebar() {
       <div className="border-t p-2">
         <ViewerMenu
           trigger={
-            <button type="button" aria-label={`${viewer.name}: account`} className={cn('flex w-full items-center gap-2 rounded-md p-1 text-left hover:bg-hover', narrow && 'w-8 justify-center')}>
+            <button type="button" aria-label={narrow ? `${viewer.name}: account` : undefined} className={cn('flex w-full items-center gap-2 rounded-md p-1 text-left hover:bg-hover', narrow && 'w-8 justify-center')}>
               <Avatar name={viewer.name} />
               {narrow ? null : (
                 <>
@@ -119,6 +119,6 @@ export function Sidebar() {
           }
         />
       </div>
-    </div>
+    </header>
   );
 }

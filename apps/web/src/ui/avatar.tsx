@@ -28,9 +28,18 @@ export interface AvatarProps {
 /** Initials on a ground that stays the same for a name. Decorative: put the name beside it, or use `Person`. */
 export function Avatar({ name, size = 'sm', square = false, className }: AvatarProps) {
   return (
-    <span aria-hidden className={cn('inline-flex shrink-0 items-center justify-center font-semibold tracking-tight select-none', square ? 'rounded-md' : 'rounded-full', sizes[size], toneSoft[toneOf(name)], className)}>
-      {initials(name)}
-    </span>
+    // The initials are drawn, not written: the name beside them is what is read and found.
+    <span
+      aria-hidden
+      data-initials={initials(name)}
+      className={cn(
+        'inline-flex shrink-0 items-center justify-center font-semibold tracking-tight select-none before:content-[attr(data-initials)]',
+        square ? 'rounded-md' : 'rounded-full',
+        sizes[size],
+        toneSoft[toneOf(name)],
+        className,
+      )}
+    />
   );
 }
 

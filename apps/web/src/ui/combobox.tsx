@@ -19,7 +19,10 @@ export interface ComboboxProps {
   clearable?: boolean;
   disabled?: boolean;
   id?: string;
+  /** Of the whole control: its width. */
   className?: string;
+  /** Of the button inside: its look. */
+  buttonClassName?: string;
   'aria-label'?: string;
   'aria-describedby'?: string;
   'aria-invalid'?: true;
@@ -92,14 +95,14 @@ export function OptionList({ source, chosen, onChoose, label }: { source: readon
 }
 
 /** Choice of one among many, by typing; the options may come from the server. */
-export function Combobox({ value, onValueChange, options, placeholder = 'Choose…', clearable = true, disabled, className, ...rest }: ComboboxProps) {
+export function Combobox({ value, onValueChange, options, placeholder = 'Choose…', clearable = true, disabled, className, buttonClassName, ...rest }: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const label = rest['aria-label'] ?? placeholder;
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
-      <span className="relative flex w-full">
+      <span className={cn('relative flex w-full', className)}>
         <Radix.Trigger asChild>
-          <button type="button" role="combobox" aria-expanded={open} aria-haspopup="listbox" disabled={disabled} className={cn(controlLook, 'flex h-(--control-h) items-center gap-2 pr-8 pl-2.5 text-left', className)} {...rest}>
+          <button type="button" role="combobox" aria-expanded={open} aria-haspopup="listbox" disabled={disabled} className={cn(controlLook, 'flex h-(--control-h) items-center gap-2 pr-8 pl-2.5 text-left', buttonClassName)} {...rest}>
             {value?.icon}
             <span className={cn('truncate', !value && 'text-faint')}>{value?.label ?? placeholder}</span>
             {value && clearable && !disabled ? null : <ChevronsUpDown aria-hidden className="absolute right-2.5 size-3.5 text-faint" />}

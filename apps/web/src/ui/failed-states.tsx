@@ -2,7 +2,7 @@
 import { CloudOff, SearchX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button';
-import { State } from './states';
+import { State, type StateOptions } from './states';
 
 /** Nothing matches: offers to clear what narrows the list. */
 export function NothingFoundState({ what, onClear, className }: { what: string; onClear: () => void; className?: string }) {
@@ -10,7 +10,7 @@ export function NothingFoundState({ what, onClear, className }: { what: string; 
 }
 
 /** It failed: what failed, what to do, and the reference for support. */
-export function ErrorState({ title = 'This could not be loaded', text, reference, onRetry, offline = false, className }: { title?: string; text?: ReactNode; reference?: string | null; onRetry?: () => void; offline?: boolean; className?: string }) {
+export function ErrorState({ title = 'This could not be loaded', text, reference, onRetry, offline = false, page, className }: Omit<StateOptions, 'actions'> & { title?: string; text?: ReactNode; reference?: string | null; onRetry?: () => void; offline?: boolean }) {
   return (
     <State
       role="alert"
@@ -23,6 +23,7 @@ export function ErrorState({ title = 'This could not be loaded', text, reference
         </>
       }
       actions={onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
+      page={page}
       className={className}
     />
   );

@@ -8,17 +8,23 @@ export interface StateProps {
   text?: ReactNode;
   actions?: ReactNode;
   role?: 'alert' | 'status';
+  /** It stands for the whole page: the title is its first heading. */
+  page?: boolean;
   className?: string;
 }
 
+/** What each state takes. */
+export type StateOptions = Pick<StateProps, 'actions' | 'page' | 'className'>;
+
 /** The frame of every state without data: mark, one line, what to do. */
-export function State({ icon, title, text, actions, role, className }: StateProps) {
+export function State({ icon, title, text, actions, role, page = false, className }: StateProps) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div role={role} className={cn('mx-auto flex max-w-sm flex-col items-center gap-1.5 px-6 py-14 text-center', className)}>
       <span aria-hidden className="mb-2 flex size-10 items-center justify-center rounded-xl border bg-raised text-muted shadow-lift [&_svg]:size-4.5">
         {icon}
       </span>
-      <p className="text-base font-semibold">{title}</p>
+      <Title className="text-base font-semibold">{title}</Title>
       {text ? <div className="text-sm text-pretty text-muted">{text}</div> : null}
       {actions ? <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>
@@ -31,11 +37,11 @@ export function EmptyState({ title, text, icon = <Inbox />, actions, className }
 }
 
 /** Not for this person: says what is missing and whom to ask, without telling what is behind it. */
-export function ForbiddenState({ text = 'Your role does not include this. An administrator of your organization can change that.', actions, className }: { text?: ReactNode; actions?: ReactNode; className?: string }) {
-  return <State icon={<Lock />} title="You have no access here" text={text} actions={actions} className={className} />;
+export function ForbiddenState({ text = 'Your role does not include this. An administrator of your organization can change that.', ...rest }: StateOptions & { text?: ReactNode }) {
+  return <State icon={<Lock />} title="You have no access here" text={text} {...rest} />;
 }
 
 /** Gone, or never visible to this person; the two are told apart nowhere. */
-export function NotFoundState({ what = 'page', actions, className }: { what?: string; actions?: ReactNode; className?: string }) {
-  return <State icon={<SearchX />} title={`This ${what} is not here`} text="It may have been moved or deleted, or it is not shared with you." actions={actions} className={className} />;
+export function NotFoundState({ what = 'page', ...rest }: StateOptions & { what?: string }) {
+  return <State icon={<SearchX />} title={`This ${what} is not here`} text="It may have been moved or deleted, or it is not shared with you." {...rest} />;
 }

@@ -1,5 +1,5 @@
 import { NotFoundState } from '@/ui/states';
 
 export default function StaffNotFound() {
-  return <NotFoundState />;
+  return <NotFoundState page />;
 }

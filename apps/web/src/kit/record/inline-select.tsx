@@ -33,7 +33,7 @@ export function InlineSelect({ label, value, options, clearable = false, readOnl
       {typeof options !== 'function' && options.length <= 12 && !clearable ? (
         <Select aria-label={label} value={shown?.value ?? null} options={options} disabled={saving} className={look} onValueChange={(next) => void save(options.find((option) => option.value === next) ?? null)} />
       ) : (
-        <Combobox aria-label={label} value={shown ?? null} options={options} clearable={clearable} disabled={saving} placeholder="Choose…" className={look} onValueChange={(next) => void save(next)} />
+        <Combobox aria-label={label} value={shown ?? null} options={options} clearable={clearable} disabled={saving} placeholder="Choose…" buttonClassName={look} onValueChange={(next) => void save(next)} />
       )}
       {saving ? <Spinner className="size-3.5 text-muted" /> : null}
     </span>

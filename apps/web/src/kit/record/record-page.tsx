@@ -70,9 +70,9 @@ export interface RecordPageProps {
 export function RecordPage({ what, loading, failure, onRetry, missing = false, title, reference, crumbs, status, marks, actions, banner, tabs, aside }: RecordPageProps) {
   const [tab, setTab] = useTabParam(tabs[0]?.id ?? '');
   if (loading) return <RecordSkeleton />;
-  if (failure?.code === 'FORBIDDEN') return <ForbiddenState text={failure.message} />;
-  if (missing || failure?.code === 'NOT_FOUND') return <NotFoundState what={what} />;
-  if (failure) return <ErrorState title={`The ${what} could not be loaded`} text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={onRetry} />;
+  if (failure?.code === 'FORBIDDEN') return <ForbiddenState page text={failure.message} />;
+  if (missing || failure?.code === 'NOT_FOUND') return <NotFoundState page what={what} />;
+  if (failure) return <ErrorState page title={`The ${what} could not be loaded`} text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={onRetry} />;
   const current = tabs.some((each) => each.id === tab) ? tab : (tabs[0]?.id ?? '');
   return (
     <div className="flex min-h-0 flex-1 flex-col">

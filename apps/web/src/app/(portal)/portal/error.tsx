@@ -3,5 +3,5 @@ import { ErrorState } from '@/ui/failed-states';
 
 /** Inside the shell, so that the portal stays usable. */
 export default function PortalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  return <ErrorState title="This page broke" text="Nothing you saved is lost. Try again; if it stays, tell support the reference." reference={error.digest} onRetry={retry} />;
+  return <ErrorState page title="This page broke" text="Nothing you saved is lost. Try again; if it stays, tell support the reference." reference={error.digest} onRetry={retry} />;
 }
