@@ -12,3 +12,4 @@ export * from './work-tree.repository.js';
 export * from './node.columns.js';
 export * from './progress.read.js';
 export * from './progress.module.js';
+export * from './recount/recount.js';

@@ -91,14 +91,15 @@ export class ProjectStatusService {
   ): void {
     const facts = open.project(id);
     const values = Object.entries(said).filter(([, value]) => value != null);
+    const accessAfter = accessOf({ ...facts, ownerId: after.ownerId }, after.shared);
     work.record({
       kind, subject: 'project', subjectId: id, related: [...open.related(id), facts.customerId, ...[facts.dealId, facts.ticketId].filter((other) => other !== null)],
-      access: { before: accessOf(facts, open.isShared(id)), after: accessOf({ ...facts, ownerId: after.ownerId }, after.shared) },
+      access: { before: accessOf(facts, open.isShared(id)), after: accessAfter },
       changes: {
         status: { before, after: open.tree.node(id).projectStatus },
         ...Object.fromEntries(values.map(([name, value]) => [name, { before: null, after: value }])),
       },
-      progress: open.progress().map((node) => (node.id === id ? { ...node, sharedWithClient: after.shared } : node)),
+      progress: open.progress().map((node) => (node.id === id ? { ...node, sharedWithClient: after.shared, access: accessAfter } : node)),
     });
   }
 }

@@ -44,7 +44,7 @@ export class TaskMoveService {
     if (parentId && projectId) throw refuse('VALIDATION_FAILED', 'Name the project or the parent task, not both.', 'projectId');
     const named = { tasks: parentId ? [parentId] : [], projects: projectId ? [projectId] : [], milestones: milestoneId ? [milestoneId] : [] };
     return this.changes.run(actor, input, taskPermissions.update, async (change) => {
-      const { work, open, facts } = change;
+      const { open, facts } = change;
       const node = open.tree.node(id);
       const before = { parentId: node.parentId!, milestoneId: node.milestoneId, projectId: facts.projectId, related: open.related(id) };
       const target = targetOf(open, input, before);

@@ -85,10 +85,13 @@ export class TaskRepository {
     );
   }
 
-  /** Gives a task and everything below it the project it is in now and what follows from it. */
+  /**
+   * Gives a task and everything below it the project it is in now and what follows from it. The task's new parent, milestone
+   * and position are written with its tree.
+   */
   async followMove(work: Work, ids: readonly string[], projectId: string, access: NodeAccess, shared: boolean): Promise<void> {
     await work.execute(
-      `UPDATE task SET project_id = $3, customer_id = $4, department_id = $5, team_id = $6, owner_id = $7, shared_with_client = shared_with_client AND $8
+      `UPDATE task SET project_id = $3, milestone_id = NULL, customer_id = $4, department_id = $5, team_id = $6, owner_id = $7, shared_with_client = shared_with_client AND $8
        WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
       [work.actor.organizationId, ids, projectId, access.customerId, access.departmentId, access.teamId, access.ownerId, shared],
     );
