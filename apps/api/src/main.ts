@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { ConfigError, loadConfig } from '@throughline/platform/config';
 import { createLogger } from '@throughline/platform/observability';
 import { createApiApp } from './create-api-app.js';
@@ -11,7 +12,8 @@ try {
   const app = await createApiApp(config);
   endCleanly(app, config);
   await app.nest.listen(config.port, config.host);
-  app.logger.info({ host: config.host, port: config.port, publicUrl: config.publicUrl }, 'listening');
+  const { port } = app.nest.getHttpServer().address() as AddressInfo;
+  app.logger.info({ host: config.host, port, publicUrl: config.publicUrl }, 'listening');
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else logger.fatal({ err: error }, 'the API could not start');

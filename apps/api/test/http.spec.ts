@@ -1,3 +1,4 @@
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { bootApi, type TestApi } from '@throughline/testing/api';
 import { type Answer, graphql, send } from './support/client.js';
 import { SampleModule, SampleResolver } from './support/sample.module.js';
@@ -51,6 +52,13 @@ describe('GraphQL over HTTP', () => {
       expect((await graphql(api.url, query, { as: 'ada' })).json).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
       expect((await graphql(api.url, '{ whoIAm }')).json.errors![0]!.message).toBe('Cannot query field "whoIAm" on type "Query". (line 1, column 3)');
     });
+  });
+
+  it('lets tools read the whole schema within the limits', async () => {
+    const query = getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true });
+    const answer = await graphql(api.url, query, { as: 'ada' });
+    expect(answer.json.errors).toBeUndefined();
+    expect(buildClientSchema(answer.json.data as unknown as IntrospectionQuery).getType('Sample')).toBeDefined();
   });
 
   describe('answers of mutations', () => {

@@ -27,7 +27,7 @@ export class FrontDoor {
   private readonly origins: OriginPolicy;
   private readonly upgrades = new Map<string, UpgradeHandler>();
   private server: Server | null = null;
-  private active = 0;
+  private readonly active = new Set<ServerResponse>();
   private whenIdle: (() => void) | null = null;
   private draining = false;
 
@@ -59,9 +59,10 @@ export class FrontDoor {
     return this.draining;
   }
 
-  /** From now on answers say "not ready" and end their connection; nothing is refused yet. */
+  /** From now on answers end their connection, those under way included; nothing is refused yet. */
   startDraining(): void {
     this.draining = true;
+    for (const response of this.active) if (!response.headersSent) response.setHeader('connection', 'close');
   }
 
   /**
@@ -70,11 +71,11 @@ export class FrontDoor {
    * @param withinMs afterwards whatever is left is cut off
    */
   async close(withinMs: number): Promise<void> {
-    this.draining = true;
+    this.startDraining();
     this.server?.close();
     let timer: NodeJS.Timeout | undefined;
     await Promise.race([
-      new Promise<void>((done) => (this.active === 0 ? done() : (this.whenIdle = done))),
+      new Promise<void>((done) => (this.active.size === 0 ? done() : (this.whenIdle = done))),
       new Promise<void>((done) => (timer = setTimeout(done, withinMs))),
     ]);
     clearTimeout(timer);
@@ -83,10 +84,10 @@ export class FrontDoor {
   }
 
   private handle(api: ApiHandler, request: IncomingMessage, response: ServerResponse): void {
-    this.active += 1;
+    this.active.add(response);
     response.once('close', () => {
-      this.active -= 1;
-      if (this.active === 0) this.whenIdle?.();
+      this.active.delete(response);
+      if (this.active.size === 0) this.whenIdle?.();
     });
     const facts = factsOf(request, this.config);
     if (this.draining) response.setHeader('connection', 'close');

@@ -40,6 +40,11 @@ export class RateLimiter {
     return passes ? 0 : Math.max(1, Math.ceil(((1 - left) * MINUTE_MS) / this.perMinute / 1000));
   }
 
+  /** For callers that will not come again. */
+  forget(key: string): void {
+    this.buckets.delete(key);
+  }
+
   get size(): number {
     return this.buckets.size;
   }

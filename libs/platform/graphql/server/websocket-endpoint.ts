@@ -94,6 +94,7 @@ export class WebSocketEndpoint {
     webSocket.on('error', () => undefined);
     webSocket.once('close', (code, reason) => {
       forget();
+      this.messages.forget(facts.id);
       const left = (this.perAddress.get(address) ?? 1) - 1;
       if (left > 0) this.perAddress.set(address, left);
       else this.perAddress.delete(address);
