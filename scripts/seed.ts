@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CategoryService } from '@throughline/delivery/categories';
+import { ProjectStatusService } from '@throughline/delivery/projects';
+import { TaskAssignService, TaskReviewService, TemplateService, TaskWorkService } from '@throughline/delivery/tasks';
+import { OnboardingService, TicketService } from '@throughline/delivery/tickets';
 import { PasswordHasher } from '@throughline/identity/auth';
 import { systemActor } from '@throughline/platform/access';
 import { loadConfig } from '@throughline/platform/config';
@@ -10,11 +13,14 @@ import { type Actor, newId } from '@throughline/platform/kernel';
 import { createLogger } from '@throughline/platform/observability';
 import { ProductService } from '@throughline/sales/catalogue';
 import { ContactService, CustomerService } from '@throughline/sales/customers';
-import { PipelineService } from '@throughline/sales/deals';
+import { DealService, PipelineService } from '@throughline/sales/deals';
 import { LeadFormSettingsService, LeadProgressService, LeadService } from '@throughline/sales/leads';
+import { QuoteAcceptanceService, QuoteService } from '@throughline/sales/quotes';
 import { createApiApp } from '../apps/api/src/create-api-app.js';
 import { createOwnerDataSource } from '../ormconfig.js';
 import { AGENCY, CLIENTS, DEMO_PASSWORD, STAFF } from './seed/agency.js';
+import { type DeliveryServices, seedEngagement } from './seed/delivery.js';
+import { ENGAGEMENTS } from './seed/engagements.js';
 import { emailOf, seedClientPeople, seedPeople } from './seed/people.js';
 import { departmentIds, seedBusiness, seedCustomers, seedEnquiries } from './seed/sales.js';
 import { readSalesHistory } from './seed/sales-history-files.js';
@@ -47,6 +53,13 @@ async function main(): Promise<void> {
     await step('customers', (work) => seedCustomers(work, { customers: get(CustomerService), contacts: get(ContactService) }));
     await step('client people', (work) => seedClientPeople(work, hash));
     await step('enquiries', (work) => seedEnquiries(work, { leads: get(LeadService), progress: get(LeadProgressService) }));
+
+    const delivery: DeliveryServices = {
+      deals: get(DealService), quotes: get(QuoteService), acceptance: get(QuoteAcceptanceService), onboarding: get(OnboardingService), tickets: get(TicketService),
+      projects: get(ProjectStatusService), templates: get(TemplateService), assignment: get(TaskAssignService), taskWork: get(TaskWorkService), reviews: get(TaskReviewService),
+    };
+    await step('task templates', async () => void (await delivery.templates.ensureDefaults(actor)));
+    for (const engagement of ENGAGEMENTS) await step(`engagement ${engagement.name}`, (work) => seedEngagement(work, delivery, engagement));
 
     const pipelineId = await get(PipelineService).ensureDefault(actor);
     const { sales } = await unitOfWork.run(actor, departmentIds);

@@ -65,12 +65,13 @@ export class UnitOfWork {
 
   /**
    * Looks something up before the tenant is known, through a SECURITY DEFINER function that returns ids and hashes only
-   * (domain.md, "Tenancy"); row-level security shows nothing else here.
+   * (domain.md, "Tenancy"); row-level security shows nothing else here. Inside a running transaction it sees that one's rows.
    *
    * @returns the first row, or undefined
    */
   async lookUp<Row>(sql: string, parameters: unknown[]): Promise<Row | undefined> {
-    const [row] = await this.dataSource.query<Row[]>(sql, parameters);
+    const outer = this.running.getStore();
+    const [row] = outer ? await outer.query<Row>(sql, parameters) : await this.dataSource.query<Row[]>(sql, parameters);
     return row;
   }
 

@@ -4,6 +4,7 @@ import { ProjectsModule } from '@throughline/delivery/projects';
 import { TasksModule } from '@throughline/delivery/tasks';
 import { TicketsModule } from '@throughline/delivery/tickets';
 import { TimeModule } from '@throughline/delivery/time';
+import { DashboardModule } from '@throughline/insight/dashboard';
 import { AccessModule } from '@throughline/identity/access';
 import { AuthModule } from '@throughline/identity/auth';
 import { DepartmentsModule } from '@throughline/identity/departments';
@@ -37,4 +38,5 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   ProjectsModule,
   TasksModule,
   TimeModule,
+  DashboardModule,
 ];

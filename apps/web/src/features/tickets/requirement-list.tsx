@@ -40,7 +40,7 @@ export function RequirementList({ ticket, locked, onChanged }: { ticket: Ticket;
                   <Button size="sm" onClick={() => void run(requirement, first.move)}>{first.label}</Button>
                   {others.length > 0 ? (
                     <DropdownMenu
-                      items={others.map((other) => ({ id: other.move, label: other.label, onSelect: () => void run(requirement, other.move) }))}
+                      groups={[{ id: 'moves', items: others.map((other) => ({ id: other.move, label: other.label, onSelect: () => void run(requirement, other.move) })) }]}
                       trigger={<Button size="sm" variant="ghost" aria-label={`More for ${requirement.title}`}><MoreHorizontal /></Button>}
                     />
                   ) : null}
