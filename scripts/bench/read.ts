@@ -1,4 +1,4 @@
-import { rolePassword } from '../../libs/platform/database/database-urls.js';
+import { ACCESS_COOKIE } from '../../libs/identity/auth/cookies.js';
 import { ApiClient } from '../../libs/testing/api/session.js';
 import { seedOrganization, TEST_PASSWORD, type TestOrganization } from '../../libs/testing/organization.js';
 import { asOwner, BENCH_SECRET, type BenchDatabase, openBenchDatabase } from './lib/database.js';
@@ -69,8 +69,7 @@ try {
   }, /"port":(\d+)/);
   try {
     const client = await new ApiClient(`http://127.0.0.1:${api.port}`).signIn(organization.users.SALES_MANAGER.email, TEST_PASSWORD);
-    const cookie = ['access', 'tl_access', '__Host-access'].map((name) => [name, client.cookie(name)] as const).find(([, value]) => value !== undefined);
-    const headers = { cookie: cookie ? `${cookie[0]}=${cookie[1] ?? ''}` : client.cookieHeader() };
+    const headers = { cookie: `${ACCESS_COOKIE}=${client.cookie(ACCESS_COOKIE) ?? ''}` };
     const check = (count: number) => (status: number, body: string): string | null => {
       const nodes = (JSON.parse(body) as { data?: { leads?: { nodes?: unknown[] } } }).data?.leads?.nodes?.length;
       return status === 200 && nodes === count ? null : `expected ${count} leads`;

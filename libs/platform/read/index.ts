@@ -9,6 +9,5 @@ export * from './pass-through/pass-through.module.js';
 export * from './read.module.js';
 export * from './reader.js';
 export * from './reads.decorator.js';
-export * from './search-function.js';
 export * from './selection.js';
 export { selectionOf } from './selection-of.js';

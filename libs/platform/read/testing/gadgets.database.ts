@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { tenantTable } from '../../database/index.js';
+import { searchFunction, tenantTable } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
-import { searchFunction } from '../search-function.js';
+
 
 const COMMON = `id uuid PRIMARY KEY, organization_id uuid NOT NULL, version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now(), UNIQUE (organization_id, id)`;

@@ -1,1 +1,0 @@
-export { dropSearchFunction, searchFunction } from '../database/index.js';
