@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allows, authorize } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
-import { type Actor, notFound, refuse } from '@throughline/platform/kernel';
+import { type Actor, AppError, notFound, refuse } from '@throughline/platform/kernel';
 import {
   contactAccess, type ContactFacts, contactPermissions, ContactService, contactSubject, customerAccess, CustomerDuplicates, type CustomerFacts, customerPermissions,
   CustomerRepository, CustomerService, customerSubject, type PossibleDuplicate,
@@ -86,11 +86,11 @@ export class LeadConversionService {
     }
     const name = input.customer?.name ?? lead.company ?? lead.name;
     if (!name) throw refuse('VALIDATION_FAILED', 'This lead has no name and no company. Say what the customer is called.', 'customer.name');
-    return this.customers.create(actor, {
+    return within('customer', this.customers.create(actor, {
       kind: lead.company || !lead.name ? 'BUSINESS' : 'INDIVIDUAL', website: lead.website, phone: lead.phone, email: lead.email, source: lead.source, tags: lead.tags,
       lifeCycle: input.withoutDeal ? 'LEAD' : 'PROSPECT', currency: lead.currency, ...input.customer, name, ownerId: lead.ownerId ?? actor.userId,
       ...(lead.departmentId ? { departmentId: lead.departmentId } : {}),
-    });
+    }));
   }
 
   private async contactOf(work: Work, lead: LeadRow, customerId: string, input: Conversion): Promise<string | null> {
@@ -106,19 +106,29 @@ export class LeadConversionService {
     const name = input.contact?.name ?? lead.name;
     // A lead of which only the company is known has nobody to write down.
     if (!name) return null;
-    return this.contacts.create(actor, customerId, {
+    return within('contact', this.contacts.create(actor, customerId, {
       title: lead.title, email: lead.email, phone: lead.phone, doNotEmail: lead.doNotEmail, doNotCall: lead.doNotCall, ...input.contact, name,
-    });
+    }));
   }
 
   private dealOf(work: Work, lead: LeadRow, customerId: string, contactId: string | null, input: Conversion): Promise<string> {
     const services = lead.requestedServices.length > 0 ? lead.requestedServices.join(', ') : 'New business';
-    return this.deals.create(work.actor, {
+    return within('deal', this.deals.create(work.actor, {
       name: input.deal?.name ?? `${services} for ${lead.company ?? input.customer?.name ?? lead.displayName}`,
       customerId, contactId, leadId: lead.id, pipelineId: input.deal?.pipelineId ?? null,
       amountMinor: input.deal?.amountMinor ?? BigInt(lead.budgetMinor ?? '0'), currency: input.deal?.currency ?? lead.currency,
       expectedClose: input.deal?.expectedClose ?? null, ownerId: lead.ownerId ?? work.actor.userId, departmentId: lead.departmentId,
       requestedServices: lead.requestedServices, requirements: lead.requirements,
-    });
+    }));
+  }
+}
+
+/** Refusals of a part, at their place in the whole input: `email` of the customer is `customer.email`. */
+async function within(part: string, creation: Promise<string>): Promise<string> {
+  try {
+    return await creation;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.problems.map((problem) => ({ ...problem, path: [part, ...problem.path] })));
   }
 }

@@ -7,7 +7,7 @@ import { Placement } from '../placement.js';
 
 /** The services of customers on a test's unit of work. */
 export interface CustomerServices {
-  rows: CustomerRepository;
+  customerRows: CustomerRepository;
   placement: Placement;
   duplicates: CustomerDuplicates;
   customers: CustomerService;
@@ -18,7 +18,7 @@ export function customerServices(unitOfWork: UnitOfWork): CustomerServices {
   const rows = new CustomerRepository();
   const placement = new Placement();
   return {
-    rows, placement, duplicates: new CustomerDuplicates(),
+    customerRows: rows, placement, duplicates: new CustomerDuplicates(),
     customers: new CustomerService(unitOfWork, rows, placement),
     contacts: new ContactService(unitOfWork, rows),
   };

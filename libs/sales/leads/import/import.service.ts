@@ -76,6 +76,7 @@ export class ImportService {
       const status = importWorkflow.apply(row.status, 'START');
       // What was already written was read in one way; the rest must be read in the same.
       const settings = row.settings && row.rowsDone > 0 ? row.settings : await this.settings(work, detected, input.settings);
+      requireIdentity(settings.mapping);
       const departmentId = await this.placement.departmentOf(work, settings.ownerId, row.departmentId);
       if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId: settings.ownerId, departmentId }))) {
         throw refuse('FORBIDDEN', 'You may not create leads for this person or department.', 'settings.ownerId');
@@ -197,7 +198,11 @@ function requireMapping(mapping: ImportSettings['mapping'], columns: number): vo
     fields.add(field);
     used.add(column);
   }
-  if (!['externalId', 'email', 'phone', 'name', 'firstName', 'lastName', 'company'].some((field) => fields.has(field))) {
-    throw refuse('VALIDATION_FAILED', 'Choose a column for the name, the company, the e-mail address, the telephone number or the external id: a lead needs one.', 'settings.mapping');
-  }
+}
+
+/** A preview may do without: its rows say what is missing. @throws AppError VALIDATION_FAILED */
+function requireIdentity(mapping: ImportSettings['mapping']): void {
+  const identities: readonly string[] = ['externalId', 'email', 'phone', 'name', 'firstName', 'lastName', 'company'];
+  if (mapping.some(({ field }) => identities.includes(field))) return;
+  throw refuse('VALIDATION_FAILED', 'Choose a column for the name, the company, the e-mail address, the telephone number or the external id: a lead needs one.', 'settings.mapping');
 }

@@ -54,7 +54,7 @@ export function leadServices(dataSource: DataSource, unitOfWork: UnitOfWork, app
     leads: new LeadService(unitOfWork, repository, changes, placement),
     progress,
     assignment: new LeadAssignmentService(unitOfWork, repository, changes, progress, placement),
-    conversion: new LeadConversionService(unitOfWork, repository, changes, customers.customers, customers.rows, customers.contacts, customers.duplicates, deals),
+    conversion: new LeadConversionService(unitOfWork, repository, changes, customers.customers, customers.customerRows, customers.contacts, customers.duplicates, deals),
     forms: new LeadFormService(unitOfWork, config, new FormRateLimit(unitOfWork, config), changes, placement),
     formSettings: new LeadFormSettingsService(unitOfWork, placement),
     uploads: new UploadService(unitOfWork, importRows, placement),
