@@ -13,7 +13,11 @@ export function HomeScreen() {
       <header className="flex flex-col gap-1">
         <h1 className="text-xl font-semibold tracking-tight">Hello, {viewer.name.split(' ')[0]}</h1>
         <p className="text-muted">
-          {viewer.roles.map((role) => role.name).join(', ') || 'No role yet'} at {viewer.organization.name}. Press <Kbd keys="Mod+K" /> to go anywhere, <Kbd keys="?" /> for all keys.
+          {viewer.roles.map((role) => role.name).join(', ') || 'No role yet'} at {viewer.organization.name}.
+          <span className="pointer-coarse:hidden">
+            {' '}
+            Press <Kbd keys="Mod+K" /> to go anywhere, <Kbd keys="?" /> for all keys.
+          </span>
         </p>
       </header>
       <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">

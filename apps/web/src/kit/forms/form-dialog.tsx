@@ -1,7 +1,8 @@
 'use client';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Dialog } from '@/ui/dialog';
 import { Form, FormSummary } from './form';
 import type { MutationForm } from './use-mutation-form';
@@ -18,29 +19,38 @@ export interface FormDialogProps<Values extends FieldValues> {
   children: ReactNode;
 }
 
-/** A form in a dialog: fields, summary, Cancel and the named action. Values stay while the dialog is closed and opened again. */
+/** A form in a dialog: fields, summary, Cancel and the named action. Closing it with something typed asks first. */
 export function FormDialog<Values extends FieldValues>({ open, onOpenChange, title, description, form, submitLabel, size, children }: FormDialogProps<Values>) {
   const id = useId();
+  const [leaving, setLeaving] = useState(false);
+  const { isDirty, isSubmitSuccessful } = form.methods.formState;
+  const close = () => {
+    if (isDirty && (!isSubmitSuccessful || form.failure)) setLeaving(true);
+    else onOpenChange(false);
+  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={title}
-      description={description}
-      size={size}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" busy={form.busy}>
-            {submitLabel}
-          </Button>
-        </>
-      }
-    >
-      <Form form={form} id={id}>
-        {children}
-        <FormSummary />
-      </Form>
-    </Dialog>
+    <>
+      <Dialog
+        open={open}
+        onOpenChange={(next) => (next ? onOpenChange(true) : close())}
+        title={title}
+        description={description}
+        size={size}
+        footer={
+          <>
+            <Button onClick={close}>Cancel</Button>
+            <Button type="submit" form={id} variant="primary" busy={form.busy}>
+              {submitLabel}
+            </Button>
+          </>
+        }
+      >
+        <Form form={form} id={id}>
+          {children}
+          <FormSummary />
+        </Form>
+      </Dialog>
+      <ConfirmDialog open={leaving} onOpenChange={setLeaving} title="Discard what you typed?" body="It has not been saved." confirmLabel="Discard" danger onConfirm={() => onOpenChange(false)} />
+    </>
   );
 }

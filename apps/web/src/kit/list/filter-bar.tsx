@@ -18,8 +18,7 @@ export interface ListView {
 function sameQuery(a: string, b: string): boolean {
   const normal = (query: string) => {
     const params = new URLSearchParams(query);
-    params.delete('peek');
-    params.delete('view');
+    for (const key of ['peek', 'view', 'new']) params.delete(key);
     params.sort();
     return params.toString();
   };

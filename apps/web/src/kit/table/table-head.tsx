@@ -17,7 +17,7 @@ function SortButton<Row>({ column, list }: { column: Column<Row>; list: ListStat
     else list.setSort({ field: column.sort, direction: direction === 'ASC' ? 'DESC' : 'ASC' });
   };
   return (
-    <button type="button" onClick={next} className={cn('group/sort -mx-1 inline-flex max-w-full items-center gap-1 rounded-sm px-1 align-middle hover:text-text', column.align === 'end' && 'flex-row-reverse', direction && 'text-text')}>
+    <button type="button" onClick={next} className={cn('group/sort -mx-1 flex max-w-full items-center gap-1 rounded-sm px-1 hover:text-text', column.align === 'end' && 'ml-auto flex-row-reverse', direction && 'text-text')}>
       <span className="truncate">{column.header}</span>
       <Arrow aria-hidden className={cn('size-3 shrink-0', !direction && 'opacity-0 group-hover/sort:opacity-60')} />
     </button>
@@ -36,7 +36,7 @@ export function TableHead<Row>({ columns, list, selection }: TableHeadProps<Row>
     <thead>
       <tr aria-rowindex={1}>
         {selection ? (
-          <th scope="col" className={cn(cellLook, 'pr-0 pl-5')}>
+          <th scope="col" className={cn(cellLook, 'left-0 z-20 pr-0 pl-5')}>
             <Checkbox
               aria-label="Select all loaded rows"
               checked={selection.state === 'all' ? true : selection.state === 'some' ? 'indeterminate' : false}
@@ -52,7 +52,7 @@ export function TableHead<Row>({ columns, list, selection }: TableHeadProps<Row>
               key={column.id}
               scope="col"
               aria-sort={sorted ? (sorted === 'ASC' ? 'ascending' : 'descending') : undefined}
-              className={cn(cellLook, column.align === 'end' && 'text-right', !selection && index === 0 && 'pl-5', index === columns.length - 1 && 'pr-5')}
+              className={cn(cellLook, column.align === 'end' && 'text-right', index === 0 && cn('z-20', selection ? 'left-11' : 'left-0 pl-5'), index === columns.length - 1 && 'pr-5')}
             >
               {column.sort ? <SortButton column={column} list={list} /> : <span className="block truncate">{column.header}</span>}
             </th>

@@ -31,6 +31,8 @@ function TitleCell({ href, children }: { href: string | undefined; children: Rea
 
 function Row<T>({ row, index, columns, label, href, selected, onToggle, active, moves, onActivate }: TableRowProps<T>) {
   const self = useRef<HTMLTableRowElement>(null);
+  // Cells that stay at the left while the table scrolls sideways need a ground of their own.
+  const ground = selected || active ? 'bg-selected' : 'bg-surface group-hover/row:bg-hover';
   useEffect(() => {
     if (active && moves > 0) self.current?.focus({ preventScroll: true });
   }, [active, moves]);
@@ -50,7 +52,7 @@ function Row<T>({ row, index, columns, label, href, selected, onToggle, active, 
       className={cn('ring-inside group/row h-(--row-h) cursor-default outline-none', selected || active ? 'bg-selected' : 'hover:bg-hover')}
     >
       {onToggle ? (
-        <td className={cn('border-b pr-0 pl-5', active && 'shadow-[inset_2px_0_0_var(--accent)]')}>
+        <td className={cn('sticky left-0 z-1 border-b pr-0 pl-5', ground, active && 'shadow-[inset_2px_0_0_var(--accent)]')}>
           <Checkbox
             aria-label={`Select ${label}`}
             checked={selected}
@@ -65,7 +67,7 @@ function Row<T>({ row, index, columns, label, href, selected, onToggle, active, 
       {columns.map((column, at) => (
         <td
           key={column.id}
-          className={cn('overflow-hidden border-b px-(--cell-x) text-ellipsis whitespace-nowrap', column.align === 'end' && 'tabular text-right', !onToggle && at === 0 && 'pl-5', at === columns.length - 1 && 'pr-5')}
+          className={cn('overflow-hidden border-b px-(--cell-x) text-ellipsis whitespace-nowrap', column.align === 'end' && 'tabular text-right', at === 0 && cn('sticky z-1', onToggle ? 'left-11' : 'left-0 pl-5', ground), at === columns.length - 1 && 'pr-5')}
         >
           {at === 0 ? <TitleCell href={href}>{column.cell(row)}</TitleCell> : column.cell(row)}
         </td>
