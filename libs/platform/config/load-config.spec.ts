@@ -69,6 +69,12 @@ describe('loadConfig', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it.each([['0.0.0.0', 'http://localhost:3000'], ['192.168.1.5', 'http://192.168.1.5:3000'], ['fd00::5', 'http://[fd00::5]:3000']])('on %s is reached at %s', (host, url) => {
+    const config = loadConfig({ ...minimal, HOST: host });
+    expect(config.publicUrl).toBe(url);
+    expect(config.allowedOrigins).toContain(url);
+  });
+
   it('allows only the public origin when it is not loopback, and is secure over TLS', () => {
     const config = loadConfig({ ...minimal, PUBLIC_URL: 'https://crm.example.com', CORS_ORIGINS: 'https://partner.example' });
     expect(config.allowedOrigins).toEqual(['https://crm.example.com', 'https://partner.example']);

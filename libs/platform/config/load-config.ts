@@ -13,11 +13,12 @@ const POSTGRES = ['postgres:', 'postgresql:'];
 export function loadConfig(variables: Variables = process.env): Config {
   const reader = new VariableReader(variables);
   const port = reader.integer('PORT', 3000, 0, 65_535);
-  const publicUrl = reader.origin('PUBLIC_URL') ?? `http://localhost:${port}`;
+  const host = reader.text('HOST') ?? '127.0.0.1';
+  const publicUrl = reader.origin('PUBLIC_URL') ?? `http://${publicName(host)}:${port}`;
   const settings = {
     environment: reader.choice('NODE_ENV', ['production', 'development', 'test'], 'production'),
     embedded: reader.flag('EMBEDDED'),
-    host: reader.text('HOST') ?? '127.0.0.1',
+    host,
     port,
     publicUrl,
     webOrigin: reader.origin('WEB_ORIGIN') ?? null,
@@ -61,6 +62,12 @@ function longSecret(reader: VariableReader, name: string, required: boolean): st
   }
   if (value.length < SECRET_LENGTH) reader.wrong(name, `must have ${SECRET_LENGTH} characters or more`);
   return value;
+}
+
+/** What listens on loopback or everywhere is called `localhost` unless `PUBLIC_URL` says otherwise. */
+function publicName(host: string): string {
+  if (['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** On loopback the same page is reached under several names. */

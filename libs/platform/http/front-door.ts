@@ -33,7 +33,7 @@ export class FrontDoor {
 
   constructor(
     private readonly config: Config,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     const settings = { secure: config.secure, development: config.environment === 'development' };
     this.headers = Object.entries(apiHeaders(settings));
@@ -84,12 +84,14 @@ export class FrontDoor {
   }
 
   private handle(api: ApiHandler, request: IncomingMessage, response: ServerResponse): void {
+    const facts = factsOf(request, this.config);
+    const from = performance.now();
     this.active.add(response);
     response.once('close', () => {
       this.active.delete(response);
       if (this.active.size === 0) this.whenIdle?.();
+      this.log(request, response, facts, from);
     });
-    const facts = factsOf(request, this.config);
     if (this.draining) response.setHeader('connection', 'close');
     if (this.proxy && !isApiPath(request.url ?? '/')) {
       this.proxy.handle(request, response, facts);
@@ -102,6 +104,14 @@ export class FrontDoor {
     if (preflight) response.writeHead(204, Object.fromEntries(preflight)).end();
     else if (!this.origins.mayWrite(request)) refuseOrigin(request, response, facts);
     else api(request, response);
+  }
+
+  /** One line for each answer at level debug; what failed is always written. Paths may hold tokens of public links, so only their start. */
+  private log({ method, url }: IncomingMessage, { statusCode }: ServerResponse, { id, address }: RequestFacts, from: number): void {
+    const level = statusCode >= 500 ? 'warn' : 'debug';
+    if (!this.logger.isLevelEnabled(level)) return;
+    const path = pathOf(url ?? '/').split('/').slice(0, 2).join('/');
+    this.logger[level]({ requestId: id, address, method, path, status: statusCode, milliseconds: Math.round(performance.now() - from) }, 'answered');
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
