@@ -177,10 +177,15 @@ describe('people, roles and departments', () => {
       const second = await small.addUser({ name: 'Second Admin', roles: ['ADMIN'] });
       const [one, two] = [await signInAs(api, small.users.ADMIN.email), await signInAs(api, second.email)];
       // Ending sessions comes last: both have looked for other administrators when this lock lets them go.
-      await owner.query('BEGIN; LOCK TABLE session IN SHARE MODE');
+      const holder = new Client({ connectionString: api.database.ownerUrl });
+      await holder.connect();
+      await holder.query('BEGIN; LOCK TABLE session IN SHARE MODE');
       const both = Promise.all([one.send(DEACTIVATE, { input: { id: second.id, version: 1 } }), two.send(DEACTIVATE, { input: { id: small.users.ADMIN.id, version: 1 } })]);
-      await until('both to wait', async () => (await owner.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rowCount === 2);
-      await owner.query('COMMIT');
+      try {
+        await until('both to wait', async () => (await owner.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rowCount === 2);
+      } finally {
+        await holder.end();
+      }
       await both;
       const { rows } = await owner.query("SELECT count(*)::int AS active FROM user_account WHERE organization_id = $1 AND tier = 'ADMIN' AND status = 'ACTIVE'", [small.id]);
       expect(rows).toEqual([{ active: 1 }]);
