@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { freePort } from '../lib/ports.mjs';
+import { startPostgres } from '../lib/postgres/index.mjs';
+import { KeptProcess } from './kept-process.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SECRET = 'the-secret-of-an-installation-that-lives-for-minutes';
+
+/** A whole installation for minutes: PostgreSQL as durable as the product's, API and worker as processes of their own. */
+export class Installation {
+  private constructor(
+    readonly ownerUrl: string,
+    readonly api: KeptProcess,
+    readonly worker: KeptProcess,
+    /** `http://127.0.0.1:<port>` */
+    readonly url: string,
+    private readonly postgres: { pid: () => number; restart: () => Promise<void>; stop: () => Promise<void> },
+    private readonly folder: string,
+  ) {}
+
+  /** @param prepare fills the database after its migrations, before API and worker start */
+  static async start(prepare: (ownerUrl: string) => Promise<void>): Promise<Installation> {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-live-'));
+    const logs = resolve(ROOT, '.data/verify');
+    mkdirSync(logs, { recursive: true });
+    const settings = { synchronous_commit: 'on', shared_buffers: '256MB' };
+    const port = await freePort();
+    let server = await startPostgres({ dataDir: folder, settings, port });
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    try {
+      migrate(server.url);
+      await prepare(server.url);
+      const apiPort = await freePort();
+      const env = {
+        DATABASE_URL: server.url, APP_SECRET: SECRET, NODE_ENV: 'test', LOG_LEVEL: 'info', PORT: String(apiPort), HOST: '127.0.0.1',
+        PUBLIC_URL: `http://127.0.0.1:${apiPort}`, SOCKETS_PER_ADDRESS: '100000', RATE_LIMIT_ADDRESS_PER_MINUTE: '0', RATE_LIMIT_ACTOR_PER_MINUTE: '0',
+        REDIS_URL: process.env['REDIS_URL'] ?? '',
+      };
+      const api = await new KeptProcess('apps/api/src/main.ts', env, /"msg":"listening"/, join(logs, 'live-api.log')).start();
+      const worker = await new KeptProcess('apps/worker/src/main.ts', env, /worker ready/, join(logs, 'live-worker.log')).start();
+      const postgres = {
+        pid: () => server.pid,
+        restart: async () => void (server = await startPostgres({ dataDir: folder, settings, port })),
+        stop,
+      };
+      return new Installation(server.url, api, worker, `http://127.0.0.1:${apiPort}`, postgres, folder);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
+
+  /** kill -9 of PostgreSQL, then its start on the same files and port. */
+  async crashPostgres(): Promise<void> {
+    process.kill(this.postgres.pid(), 'SIGKILL');
+    await this.postgres.restart();
+  }
+
+  /** Runs work on one connection of the owner. */
+  async asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    return asOwner(this.ownerUrl, work);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.api.kill('SIGTERM'), this.worker.kill('SIGTERM')]);
+    await this.postgres.stop();
+  }
+}
+
+/** Runs work on one connection of the owner. */
+export async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function migrate(ownerUrl: string): void {
+  process.env['APP_SECRET'] = SECRET;
+  const done = spawnSync(process.execPath, ['--import', resolve(ROOT, 'scripts/lib/typescript.mjs'), resolve(ROOT, 'scripts/migrate.ts')], {
+    cwd: ROOT, encoding: 'utf8', env: { ...process.env, DATABASE_URL: ownerUrl },
+  });
+  if (done.status !== 0) throw new Error(`The migrations failed:\n${done.stdout}${done.stderr}`);
+}
