@@ -4,13 +4,15 @@ import { join, relative } from 'node:path';
 import { buildIfChanged, filesBelow } from './inputs.mjs';
 import { ROOT, node } from './run.mjs';
 
-const isTest = (file) => /\.spec\.ts$|[\\/]test[\\/]/.test(file);
+const SERVER = ['libs', 'apps/api/src', 'apps/worker/src', 'scripts', 'ormconfig.ts', 'nest-cli.json', 'tsconfig.json', 'apps/api/tsconfig.app.json', 'package-lock.json'];
+const NOT_BUILT = /\.(spec\.ts|mjs|cjs|d\.mts)$/;
+
+/** What API, worker and their commands are made of. */
+export const serverFiles = () => filesBelow(SERVER).filter((file) => !NOT_BUILT.test(file));
 
 /** API, worker and their commands. Returns a remark when nothing had changed. */
 export function buildApi() {
-  const files = filesBelow(['libs', 'apps/api/src', 'apps/worker/src', 'scripts', 'ormconfig.ts', 'nest-cli.json', 'tsconfig.json', 'apps/api/tsconfig.app.json', 'package-lock.json']).filter(
-    (file) => !isTest(file) && !/\.(mjs|cjs|d\.mts)$/.test(file),
-  );
+  const files = serverFiles();
   const build = async () => {
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
     await node(['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api']);
@@ -28,7 +30,7 @@ export function buildWeb() {
   const web = join(ROOT, 'apps/web');
   const next = nextBin();
   const files = filesBelow(['apps/web', 'package-lock.json']);
-  const build = () => node([next, 'build'], { cwd: web, env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } });
+  const build = async () => void (await node([next, 'build'], { cwd: web, env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } }));
   return buildIfChanged({ mark: join(web, '.next/.inputs'), files, build });
 }
 

@@ -8,13 +8,13 @@ const WATCH_MS = 500;
 
 /**
  * @param {string} dataDir
- * @returns {Promise<{ url: string, embedded: boolean, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, embedded: boolean, created: boolean, stop: () => Promise<void> }>}
  */
 export async function openDatabase(dataDir) {
   const url = secretVariable('DATABASE_URL');
   if (url) {
     say(`  Database of DATABASE_URL: ${withoutPassword(url)}`);
-    return { url, embedded: false, stop: async () => {} };
+    return { url, embedded: false, created: false, stop: async () => {} };
   }
   const settings = { synchronous_commit: 'on', log_min_duration_statement: '2000' };
   let server;
@@ -40,7 +40,7 @@ export async function openDatabase(dataDir) {
     await revival;
     await server.stop();
   };
-  return { url: address, embedded: true, stop };
+  return { url: address, embedded: true, created: server.created, stop };
 }
 
 function withoutPassword(url) {

@@ -1,6 +1,6 @@
 // Decides by content whether something must be built again: clones and checkouts change times, not contents.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ROOT } from './run.mjs';
 
@@ -26,15 +26,17 @@ export function digestOf(files) {
 }
 
 /**
- * Builds unless the mark beside the output says that it was built from the same inputs.
- * @param {{ mark: string, files: string[], build: () => Promise<void> }} options
- * @returns {Promise<string | undefined>} a remark when there was nothing to do
+ * Does something unless the mark says that it was done with the same inputs.
+ * @param {{ mark: string, files: string[], build: () => Promise<string | void> }} options `mark` is a file beside the result
+ * @returns {Promise<string | undefined>} a remark
  */
 export async function buildIfChanged({ mark, files, build }) {
   const digest = digestOf(files);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return 'unchanged';
-  await build();
+  // Whatever a failure leaves half-way is not what the mark stands for.
+  rmSync(mark, { force: true });
+  const remark = await build();
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, digest);
-  return undefined;
+  return remark || undefined;
 }

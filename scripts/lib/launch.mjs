@@ -1,7 +1,9 @@
 // What `npm start` and `npm run dev` have in common, from the configuration to the running processes.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { serverFiles } from './build.mjs';
 import { openDatabase, runCommand } from './database.mjs';
+import { buildIfChanged } from './inputs.mjs';
 import { canListen } from './ports.mjs';
 import { addressOf, startProduct } from './product.mjs';
 import { ROOT } from './run.mjs';
@@ -67,7 +69,7 @@ export async function launch(options) {
     const command = (name) => (dev ? ['--import', TYPESCRIPT, `scripts/${name}.ts`] : ['--enable-source-maps', `dist/scripts/${name}.js`]);
     await step('Apply migrations', () => runCommand(command('migrate'), env));
     // Demo data and demo passwords exist only in the embedded database.
-    if (database.embedded) await step('Demo data', () => runCommand(command('seed'), env));
+    if (database.embedded) await step('Demo data', () => seed(dataDir, database.created, () => runCommand(command('seed'), env)));
     else say('  No demo data: the database is not the embedded one.');
     if (ending) return await FOREVER;
     product = await startProduct({ ...options, env });
@@ -80,6 +82,13 @@ export async function launch(options) {
     await stop();
     throw error;
   }
+}
+
+// The seed finds out by itself what is there, which takes seconds: not again while neither it nor the database has changed.
+function seed(dataDir, created, build) {
+  const mark = join(dataDir, 'demo-data');
+  if (created) rmSync(mark, { force: true });
+  return buildIfChanged({ mark, files: serverFiles(), build });
 }
 
 function announce({ host, port, dataDir }, embedded) {

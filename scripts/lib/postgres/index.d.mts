@@ -5,6 +5,8 @@ export interface EmbeddedPostgres {
   pid: number;
   /** Whether it already ran on this folder. */
   adopted: boolean;
+  /** Whether the cluster is new. */
+  created: boolean;
   alive(): boolean;
   /** Fast stop; safe to call twice. */
   stop(): Promise<void>;

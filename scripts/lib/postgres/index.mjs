@@ -25,8 +25,8 @@ const STOP_WAIT_MS = 6_000;
  *   its password beside it (mode 0600), its log in `logs/postgres.log`
  * @param {Record<string, string>} [options.settings] more server settings, for example `{ fsync: 'off' }` for tests
  * @param {number} [options.port] the port to listen on; a free one when left out
- * @returns {Promise<{ url: string, port: number, pid: number, adopted: boolean, alive: () => boolean, stop: () => Promise<void> }>}
- *   `url` signs in as the owner (a superuser) to the database `throughline`; `stop` is a fast stop, and safe to call twice
+ * @returns {Promise<{ url: string, port: number, pid: number, adopted: boolean, created: boolean, alive: () => boolean, stop: () => Promise<void> }>}
+ *   `created` says that the cluster is new; `url` signs in as the owner (a superuser) to the database `throughline`; `stop` is a fast stop, and safe to call twice
  * @throws Error with the last lines of the log when the server does not come up
  */
 export async function startPostgres({ dataDir, settings = {}, port }) {
@@ -41,16 +41,17 @@ export async function startPostgres({ dataDir, settings = {}, port }) {
   mkdirSync(dirname(log), { recursive: true });
 
   const running = await adopt(cluster);
-  if (running) return handle(running, password, true);
-  if (!existsSync(cluster)) initialize(programs, cluster, password);
+  if (running) return handle(running, password, { adopted: true, created: false });
+  const created = !existsSync(cluster);
+  if (created) initialize(programs, cluster, password);
   own(cluster, runner.owner);
   const started = await launch(programs, cluster, { ...settings, ...(port ? { port: String(port) } : {}) }, log);
-  return handle(started, password, false);
+  return handle(started, password, { adopted: false, created });
 }
 
-function handle({ pid, port }, password, adopted) {
+function handle({ pid, port }, password, how) {
   const url = `postgres://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-  return { url, port, pid, adopted, alive: () => running(pid), stop: () => stop(pid) };
+  return { url, port, pid, ...how, alive: () => running(pid), stop: () => stop(pid) };
 }
 
 function passwordOf(file) {
