@@ -3,7 +3,21 @@ import { DateTimeScalar } from '@throughline/platform/graphql';
 import { DEPARTMENT_KINDS, type DepartmentKind } from '../department.entity.js';
 
 export const DepartmentKindEnum = Object.fromEntries(DEPARTMENT_KINDS.map((kind) => [kind, kind])) as { [Kind in DepartmentKind]: Kind };
-registerEnumType(DepartmentKindEnum, { name: 'DepartmentKind', description: 'What a department is for.' });
+registerEnumType(DepartmentKindEnum, {
+  name: 'DepartmentKind',
+  description: 'What a department is for.',
+  valuesMap: {
+    SALES: { description: 'Wins clients.' },
+    SUPPORT: { description: 'Takes on won work and answers clients.' },
+    DELIVERY: { description: 'Does the work of projects.' },
+    QA: { description: 'Reviews work before clients see it.' },
+    MARKETING: { description: 'Brings in leads.' },
+    CLIENT_SERVICES: { description: 'Looks after clients.' },
+    HR: { description: 'Looks after the people who work here.' },
+    ACCOUNTING: { description: 'Invoices, payments, commissions.' },
+    ADMINISTRATION: { description: 'Runs the organization.' },
+  },
+});
 
 @ObjectType('Team', { description: 'People of a department who work together.' })
 export class TeamObject {
