@@ -53,6 +53,7 @@ async function main(): Promise<void> {
     const workers = { 'Ben Carter': await signIn('Ben Carter'), 'Sofia Rossi': await signIn('Sofia Rossi') };
     const reviewer = await signIn('Ingrid Vos');
     for (const leaf of leaves) await stage.work(workers[leaf.assignee as keyof typeof workers], reviewer, leaf.id, (change) => portal!.measure(change));
+    await stage.acceptWholes(reviewer, project.id);
     const done = await stage.progressOf(manager, project.id);
     line(9, 'Team Members and QA', `worked, logged time and had it reviewed: ${done.progressBasisPoints / 100} %, project ${done.status}`);
 
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     console.log(`latency max: ${max.toFixed(1)} ms of ${count} changes`);
     const seen = portal.basisPoints;
     if (done.progressBasisPoints !== 10_000) throw new Error(`The project stands at ${done.progressBasisPoints} basis points, not 10000.`);
+    if (done.status !== 'CLIENT_REVIEW') throw new Error(`The finished project is ${done.status}, not CLIENT_REVIEW.`);
     if (seen !== 10_000) throw new Error(`The client's page stands at ${seen} basis points, not 10000.`);
     if (portal.outOfOrder > 0 || portal.doubled > 0) throw new Error(`${portal.outOfOrder} events out of order, ${portal.doubled} doubled.`);
     console.log('PASS');

@@ -177,7 +177,18 @@ export async function work(member: ApiClient, reviewer: ApiClient, id: string, t
   }));
 }
 
-/** Inner nodes that ask for a review are accepted last; then the project's own figure. */
+/** QA accepts the tasks whose parts are all done and that ask for a review of the whole. @returns how many */
+export async function acceptWholes(reviewer: ApiClient, projectId: string): Promise<number> {
+  const { tasks } = await reviewer.ask<{ tasks: { nodes: { id: string; version: number }[] } }>(
+    'query ($id: ID!) { tasks(first: 200, filter: { projectId: { eq: $id }, leaf: { eq: false }, status: { eq: REVIEW } }) { nodes { id version } } }', { id: projectId },
+  );
+  for (const { id, version } of tasks.nodes) {
+    await reviewer.ask(`mutation ($input: ReviewTaskInput!) { reviewTask(input: $input) { task { status } ${ERRORS} } }`, { input: { id, version, decision: 'ACCEPTED' } });
+  }
+  return tasks.nodes.length;
+}
+
+/** The project's own figure. */
 export async function progressOf(manager: ApiClient, projectId: string): Promise<{ progressBasisPoints: number; status: string }> {
   const { project } = await manager.ask<{ project: { progressBasisPoints: number; status: string } }>('query ($id: ID!) { project(id: $id) { progressBasisPoints status } }', { id: projectId });
   return project;

@@ -1,4 +1,4 @@
-import { Handshake, House, Ticket, type LucideIcon } from 'lucide-react';
+import { FolderKanban, Handshake, House, ListChecks, Ticket, type LucideIcon } from 'lucide-react';
 
 /** One entry of a sidebar. Add it in the same change as its screen: an entry never leads nowhere. */
 export interface NavEntry {
@@ -20,8 +20,10 @@ export interface NavEntry {
 /** The staff workspace, in order. */
 export const staffNavigation: readonly NavEntry[] = [
   { id: 'home', label: 'Home', href: '/', icon: House, group: 'home', keys: 'G H', phone: true },
+  { id: 'my-work', label: 'My work', href: '/my-work', icon: ListChecks, group: 'home', permission: 'task.work', keys: 'G W', phone: true },
   { id: 'deals', label: 'Deals', href: '/deals', icon: Handshake, group: 'sales', permission: 'deal.read', keys: 'G D', create: { label: 'New deal', permission: 'deal.create' }, phone: true },
   { id: 'tickets', label: 'Tickets', href: '/tickets', icon: Ticket, group: 'delivery', permission: 'ticket.read', keys: 'G T', phone: true },
+  { id: 'projects', label: 'Projects', href: '/projects', icon: FolderKanban, group: 'delivery', permission: 'project.read', keys: 'G P', phone: true },
 ];
 
 export const groupLabels: Readonly<Record<NavEntry['group'], string>> = { home: '', sales: 'Sales', delivery: 'Delivery', organization: 'Organization' };

@@ -1,7 +1,8 @@
-'use client';
-import { useViewer } from '@/session';
+import type { Metadata } from 'next';
+import { PortalHomeScreen } from '@/features/portal/portal-home-screen';
+
+export const metadata: Metadata = { title: 'Your projects' };
 
 export default function PortalPage() {
-  const viewer = useViewer();
-  return <h1 className="text-2xl font-semibold tracking-tight">Welcome, {viewer.name.split(' ')[0]}</h1>;
+  return <PortalHomeScreen />;
 }

@@ -1,0 +1,88 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { ChangeTaskStatusDocument, SubmitForReviewDocument, TaskDocument, type TaskStatus } from '@/gql/tasks/tasks';
+import { toFailure, useMutationWithIdempotency } from '@/graphql';
+import { movesOf, RecordPage, StatusControl } from '@/kit';
+import { useCan } from '@/session';
+import { Button, ProgressBar, VisibilityMark } from '@/ui';
+import { workStatusLabel, workStatusTone } from '../projects/project-words';
+import { useLiveProgress } from '../projects/use-live-progress';
+import { WhyProgress } from '../projects/why-progress';
+import { AssignTaskDialog } from './assign-task-dialog';
+import { LogTimeDialog } from './log-time-dialog';
+import { ReviewTaskDialog } from './review-task-dialog';
+import { BlockTaskDialog } from './block-task-dialog';
+import { TaskForm } from './task-form';
+import { TaskFacts, TaskParts, TaskTime } from './task-parts';
+import { ReportSlider } from './report-slider';
+
+type Dialog = 'PART' | 'ASSIGN' | 'TIME' | 'REVIEW' | 'BLOCK' | null;
+
+/** Which status a move of the API leads to; the others open a dialog. */
+const STATUS_OF: Readonly<Record<string, TaskStatus>> = { START: 'IN_PROGRESS', COMPLETE: 'COMPLETED', REOPEN: 'IN_PROGRESS', UNBLOCK: 'IN_PROGRESS', RESET: 'TODO', STOP: 'TODO', RESUME: 'IN_PROGRESS', WITHDRAW: 'IN_PROGRESS' };
+/** Moves that are no plain change of status; they have their own places on the page. */
+const ELSEWHERE: readonly string[] = ['CANCEL', 'RESTORE', 'OVERRIDE'];
+
+/** The page of a task: status, share done, parts, time, reviews. */
+export function TaskScreen({ id }: { id: string }) {
+  const { data, loading, error, refetch } = useQuery(TaskDocument, { variables: { id } });
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const change = useMutationWithIdempotency(ChangeTaskStatusDocument, (answer) => answer.changeTaskStatus);
+  const submit = useMutationWithIdempotency(SubmitForReviewDocument, (answer) => answer.submitForReview);
+  const again = () => void refetch();
+  useLiveProgress(id, again);
+  const mayCreate = useCan('task.create');
+  const mayAssign = useCan('task.assign');
+  const mayLog = useCan('timeEntry.create');
+  const task = data?.task ?? null;
+  const failure = error && !task ? toFailure(error) : null;
+  const close = () => setDialog(null);
+  const leaf = task !== null && task.childrenTotal === 0;
+  const offers = (move: string): boolean => task?.allowedMoves.some((each) => each.move === move && each.allowed) ?? false;
+  const inReview = task?.status === 'REVIEW' && (offers('ACCEPT') || offers('RETURN'));
+  const run = async (move: string): Promise<{ ok: true } | { ok: false; reason: string }> => {
+    if (!task) return { ok: true };
+    if (move === 'ACCEPT' || move === 'RETURN') setDialog('REVIEW');
+    else if (move === 'BLOCK') setDialog('BLOCK');
+    else {
+      const target = { id, version: task.version };
+      const outcome = move === 'SUBMIT' ? await submit.run({ input: target }) : await change.run({ input: { ...target, status: STATUS_OF[move] ?? 'IN_PROGRESS' } });
+      again();
+      if (!outcome.ok) return { ok: false, reason: outcome.failure.message };
+    }
+    return { ok: true };
+  };
+  return (
+    <>
+      <RecordPage
+        what="task" loading={loading && !task} failure={failure} missing={failure?.code === 'NOT_FOUND'} onRetry={again} title={task?.title}
+        crumbs={task ? [{ label: 'Projects', href: '/projects' }, ...(task.project ? [{ label: task.project.name, href: `/projects/${task.project.id}` }] : []), ...(task.parent ? [{ label: task.parent.title, href: `/tasks/${task.parent.id}` }] : [])] : [{ label: 'My work', href: '/my-work' }]}
+        status={task ? <StatusControl label={workStatusLabel[task.status]} tone={workStatusTone[task.status]} moves={movesOf(task.allowedMoves.filter((each) => !ELSEWHERE.includes(each.move)))} onMove={(step) => run(step.id)} /> : null}
+        marks={task?.sharedWithClient ? <VisibilityMark audience="client" /> : null}
+        actions={task ? (
+          <>
+            {mayAssign ? <Button onClick={() => setDialog('ASSIGN')}>Assign</Button> : null}
+            {mayLog ? <Button onClick={() => setDialog('TIME')}>Log time</Button> : null}
+            {mayCreate ? <Button onClick={() => setDialog('PART')}>Add sub-task</Button> : null}
+            {inReview ? <Button variant="primary" onClick={() => setDialog('REVIEW')}>Review</Button> : null}
+            {leaf && offers('START') ? <Button variant="primary" onClick={() => void run('START')}>Start</Button> : null}
+            {leaf && task.status === 'IN_PROGRESS' && task.requiresReview && offers('SUBMIT') ? <Button variant="primary" onClick={() => void run('SUBMIT')}>Submit for review</Button> : null}
+            {leaf && task.status === 'IN_PROGRESS' && !task.requiresReview && offers('COMPLETE') ? <Button variant="primary" onClick={() => void run('COMPLETE')}>Done</Button> : null}
+          </>
+        ) : null}
+        banner={task ? <div className="max-w-xl"><ProgressBar basisPoints={task.progressBasisPoints} label={`Progress of ${task.title}`} size="lg" why={<WhyProgress kind="TASK" id={task.id} />} /></div> : null}
+        tabs={task ? [
+          { id: 'work', label: 'Work', content: <div className="flex max-w-2xl flex-col gap-6">{leaf ? <ReportSlider key={task.version} task={task} onReported={again} /> : null}<p className="text-sm whitespace-pre-wrap text-muted">{task.description ?? 'No description.'}</p><TaskParts task={task} /></div> },
+          { id: 'time', label: 'Time', count: task.timeEntries.nodes.length, content: <TaskTime task={task} /> },
+        ] : []}
+        aside={task ? <TaskFacts task={task} /> : null}
+      />
+      {task && dialog === 'PART' ? <TaskForm projectId={task.project?.id ?? ''} parentId={task.id} onClose={close} /> : null}
+      {task && dialog === 'ASSIGN' ? <AssignTaskDialog task={task} onClose={close} /> : null}
+      {task && dialog === 'TIME' ? <LogTimeDialog taskId={task.id} onClose={close} /> : null}
+      {task && dialog === 'REVIEW' ? <ReviewTaskDialog task={task} onClose={close} /> : null}
+      {task && dialog === 'BLOCK' ? <BlockTaskDialog task={task} onClose={close} /> : null}
+    </>
+  );
+}
