@@ -49,7 +49,7 @@ export class ContactService {
       }
       const stored = storedContact(facts);
       const changes = fieldChanges(found, stored);
-      if (Object.keys(changes).length === 0) return id;
+      if (Object.keys(changes).length === 0 && version === found.version) return id;
       if (changes['isPrimary']) {
         await this.customers.lock(work, found.customerId);
         await this.stepDown(work, found.customerId);

@@ -57,7 +57,7 @@ export class CustomerService {
       if (stored.parentId && stored.parentId !== customer.parentId) await this.requireNoRing(work, id, stored.parentId);
       authorize(actor, customerPermissions.update, customerSubject, customerAccess(after));
       const changes = fieldChanges(customer, stored);
-      if (Object.keys(changes).length === 0) return id;
+      if (Object.keys(changes).length === 0 && version === customer.version) return id;
       await this.customers.update(work, 'customer', id, version, { ...stored, domain: companyDomain(after) });
       delete changes['nameKey'];
       work.record({ kind: 'customer.updated', subject: 'customer', subjectId: id, access: { before: customerAccess(customer), after: customerAccess(after) }, changes });
