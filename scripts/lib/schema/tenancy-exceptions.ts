@@ -2,5 +2,4 @@
 export const TENANCY_EXCEPTIONS: Readonly<Record<string, string>> = {
   'event.actor_id': 'the log outlives the people it tells of',
   'event.subject_id': 'names a record of any table, also one that was deleted',
-  'refresh_token.successor_id': 'written before the successor itself, both in one statement of the session',
 };
