@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { ChangeTaskStatusDocument, SubmitForReviewDocument, TaskDocument, type TaskStatus } from '@/gql/tasks/tasks';
+import { ChangeTaskStatusDocument, RestoreTaskDocument, SubmitForReviewDocument, TaskDocument, type TaskStatus } from '@/gql/tasks/tasks';
 import { toFailure, useMutationWithIdempotency } from '@/graphql';
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
@@ -13,16 +13,15 @@ import { AssignTaskDialog } from './assign-task-dialog';
 import { LogTimeDialog } from './log-time-dialog';
 import { ReviewTaskDialog } from './review-task-dialog';
 import { BlockTaskDialog } from './block-task-dialog';
+import { CancelTaskDialog } from './cancel-task-dialog';
 import { TaskForm } from './task-form';
 import { TaskFacts, TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
 
-type Dialog = 'PART' | 'ASSIGN' | 'TIME' | 'REVIEW' | 'BLOCK' | null;
+type Dialog = 'PART' | 'ASSIGN' | 'TIME' | 'REVIEW' | 'BLOCK' | 'CANCEL' | null;
 
 /** Which status a move of the API leads to; the others open a dialog. */
-const STATUS_OF: Readonly<Record<string, TaskStatus>> = { START: 'IN_PROGRESS', COMPLETE: 'COMPLETED', REOPEN: 'IN_PROGRESS', UNBLOCK: 'IN_PROGRESS', RESET: 'TODO', STOP: 'TODO', RESUME: 'IN_PROGRESS', WITHDRAW: 'IN_PROGRESS' };
-/** Moves that are no plain change of status; they have their own places on the page. */
-const ELSEWHERE: readonly string[] = ['CANCEL', 'RESTORE', 'OVERRIDE'];
+const STATUS_OF: Readonly<Record<string, TaskStatus>> = { START: 'IN_PROGRESS', PUT_BACK: 'TODO', WITHDRAW: 'IN_PROGRESS', COMPLETE: 'COMPLETED', UNBLOCK: 'IN_PROGRESS', REOPEN: 'IN_PROGRESS' };
 
 /** The page of a task: status, share done, parts, time, reviews. */
 export function TaskScreen({ id }: { id: string }) {
@@ -30,6 +29,7 @@ export function TaskScreen({ id }: { id: string }) {
   const [dialog, setDialog] = useState<Dialog>(null);
   const change = useMutationWithIdempotency(ChangeTaskStatusDocument, (answer) => answer.changeTaskStatus);
   const submit = useMutationWithIdempotency(SubmitForReviewDocument, (answer) => answer.submitForReview);
+  const restore = useMutationWithIdempotency(RestoreTaskDocument, (answer) => answer.restoreTask);
   const again = () => void refetch();
   useLiveProgress(id, again);
   const mayCreate = useCan('task.create');
@@ -44,10 +44,11 @@ export function TaskScreen({ id }: { id: string }) {
   const run = async (move: string): Promise<{ ok: true } | { ok: false; reason: string }> => {
     if (!task) return { ok: true };
     if (move === 'ACCEPT' || move === 'RETURN') setDialog('REVIEW');
-    else if (move === 'BLOCK') setDialog('BLOCK');
+    else if (move === 'BLOCK' || move === 'CANCEL') setDialog(move);
     else {
       const target = { id, version: task.version };
-      const outcome = move === 'SUBMIT' ? await submit.run({ input: target }) : await change.run({ input: { ...target, status: STATUS_OF[move] ?? 'IN_PROGRESS' } });
+      const plain = { input: target };
+      const outcome = move === 'SUBMIT' ? await submit.run(plain) : move === 'RESTORE' ? await restore.run(plain) : await change.run({ input: { ...target, status: STATUS_OF[move] ?? 'IN_PROGRESS' } });
       again();
       if (!outcome.ok) return { ok: false, reason: outcome.failure.message };
     }
@@ -58,7 +59,7 @@ export function TaskScreen({ id }: { id: string }) {
       <RecordPage
         what="task" loading={loading && !task} failure={failure} missing={failure?.code === 'NOT_FOUND'} onRetry={again} title={task?.title}
         crumbs={task ? [{ label: 'Projects', href: '/projects' }, ...(task.project ? [{ label: task.project.name, href: `/projects/${task.project.id}` }] : []), ...(task.parent ? [{ label: task.parent.title, href: `/tasks/${task.parent.id}` }] : [])] : [{ label: 'My work', href: '/my-work' }]}
-        status={task ? <StatusControl label={workStatusLabel[task.status]} tone={workStatusTone[task.status]} moves={movesOf(task.allowedMoves.filter((each) => !ELSEWHERE.includes(each.move)))} onMove={(step) => run(step.id)} /> : null}
+        status={task ? <StatusControl label={workStatusLabel[task.status]} tone={workStatusTone[task.status]} moves={movesOf(task.allowedMoves, { CANCEL: 'danger' })} onMove={(step) => run(step.id)} /> : null}
         marks={task?.sharedWithClient ? <VisibilityMark audience="client" /> : null}
         actions={task ? (
           <>
@@ -82,6 +83,7 @@ export function TaskScreen({ id }: { id: string }) {
       {task && dialog === 'ASSIGN' ? <AssignTaskDialog task={task} onClose={close} /> : null}
       {task && dialog === 'TIME' ? <LogTimeDialog taskId={task.id} onClose={close} /> : null}
       {task && dialog === 'REVIEW' ? <ReviewTaskDialog task={task} onClose={close} /> : null}
+      {task && dialog === 'CANCEL' ? <CancelTaskDialog task={task} onClose={close} /> : null}
       {task && dialog === 'BLOCK' ? <BlockTaskDialog task={task} onClose={close} /> : null}
     </>
   );
