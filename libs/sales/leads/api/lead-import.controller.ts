@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { Controller, Get, Header, Inject, type OnModuleInit, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, type OnModuleInit, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CurrentActor, Requires } from '@throughline/platform/access';
 import { type Actor, refuse } from '@throughline/platform/kernel';
 import { ImportService } from '../import/import.service.js';
@@ -44,10 +44,11 @@ export class LeadImportController implements OnModuleInit {
 
   /** The rows that were refused, with line and reason, to be mended and imported again. */
   @Get(':id/refused.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="refused-rows.csv"')
   @Requires(leadImportPermissions.read)
-  refused(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<string> {
-    return this.imports.refusedCsv(actor, id);
+  async refused(@CurrentActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const csv = await this.imports.refusedCsv(actor, id);
+    // Only now: a refusal is JSON.
+    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="refused-rows.csv"');
+    return csv;
   }
 }
