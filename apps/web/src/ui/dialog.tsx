@@ -1,9 +1,6 @@
 'use client';
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import { cn } from '@/lib/cn';
-import { Button } from './button';
 
 export interface DialogProps {
   open: boolean;
@@ -17,37 +14,9 @@ export interface DialogProps {
   children?: ReactNode;
 }
 
-const sizes = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
+const DialogPart = dynamic(() => import('./dialog-part').then((module) => module.DialogPart), { ssr: false });
 
-/** A modal window; on a phone it rises from the bottom. Focus is kept inside and given back on close. */
-export function Dialog({ open, onOpenChange, title, description, footer, size = 'md', children }: DialogProps) {
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim animate-fade" />
-        <Radix.Content
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={cn(
-            'fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-xl border bg-raised shadow-pop animate-slide-up outline-none md:inset-x-4 md:top-[12vh] md:bottom-auto md:mx-auto md:max-h-[76vh] md:rounded-xl md:animate-pop',
-            sizes[size],
-            'max-md:max-w-none',
-          )}
-        >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4">
-            <div className="min-w-0">
-              <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
-              {description ? <Radix.Description className="mt-0.5 text-sm text-muted">{description}</Radix.Description> : null}
-            </div>
-            <Radix.Close asChild>
-              <Button variant="ghost" size="icon-sm" aria-label="Close" className="-mt-1 -mr-2">
-                <X aria-hidden className="size-4" />
-              </Button>
-            </Radix.Close>
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {footer ? <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</footer> : null}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/** A modal window; on a phone it rises from the bottom. Focus is kept inside and given back on close. Its code comes when it first opens. */
+export function Dialog(props: DialogProps) {
+  return props.open ? <DialogPart {...props} /> : null;
 }

@@ -1,12 +1,14 @@
 'use client';
 import { Popover as Radix } from 'radix-ui';
+import { useState } from 'react';
 import { cn } from '@/lib/cn';
 import type { PopoverProps } from './popover';
 
 /** The panel itself; see `Popover`. */
-export function PopoverPart({ trigger, children, label, align = 'start', side = 'bottom', className }: PopoverProps) {
+export function PopoverPart({ trigger, children, label, align = 'start', side = 'bottom', flush = false, className }: PopoverProps) {
+  const [open, setOpen] = useState(true);
   return (
-    <Radix.Root defaultOpen>
+    <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -15,9 +17,9 @@ export function PopoverPart({ trigger, children, label, align = 'start', side = 
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}
-          className={cn('z-50 max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto rounded-lg border bg-raised p-3 shadow-pop animate-pop outline-none', className)}
+          className={cn('z-50 max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto rounded-lg border bg-raised shadow-pop animate-pop outline-none', !flush && 'p-3', className)}
         >
-          {children}
+          {typeof children === 'function' ? children(() => setOpen(false)) : children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -6,12 +6,15 @@ import { useArmed } from './use-armed';
 export interface PopoverProps {
   /** The element that opens it; must take a ref and props (a `Button`). */
   trigger: ReactNode;
-  children: ReactNode;
+  /** Drawn while it is open; a function is given how to close it. */
+  children: ReactNode | ((close: () => void) => ReactNode);
   /** Read out when it opens. */
   label: string;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
   className?: string;
+  /** Content that brings its own padding. */
+  flush?: boolean;
 }
 
 const load = () => import('./popover-part').then((module) => module.PopoverPart);

@@ -1,12 +1,14 @@
 'use client';
 import { X } from 'lucide-react';
-import { Popover as Radix } from 'radix-ui';
+import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { formatNumber } from '@/lib/format';
 import { useLocale } from '@/lib/locale';
-import type { Option } from '@/ui';
-import { FilterEditor } from './filter-editor';
+import { Popover } from '@/ui/popover';
+import type { Option } from '@/ui/select';
 import { datePresets, type FilterDef, rangeOf } from './filters';
+
+const FilterEditor = dynamic(() => import('./filter-editor').then((module) => module.FilterEditor), { ssr: false });
 
 /** Names for chosen reference ids, remembered for the page's life. */
 function useResolved(filter: FilterDef, values: readonly string[]): ReadonlyMap<string, string> {
@@ -60,7 +62,6 @@ export interface FilterChipProps {
 
 /** One filter in force: its name and values; a click edits it, the cross removes it. */
 export function FilterChip({ filter, values, onChange }: FilterChipProps) {
-  const [open, setOpen] = useState(false);
   const summary = useSummary(filter, values);
   const text = (
     <>
@@ -73,14 +74,9 @@ export function FilterChip({ filter, values, onChange }: FilterChipProps) {
       {filter.type === 'flag' ? (
         <span className="flex items-center gap-1.5 pl-2">{text}</span>
       ) : (
-        <Radix.Root open={open} onOpenChange={setOpen}>
-          <Radix.Trigger className="flex h-full items-center gap-1.5 rounded-l-md pr-1 pl-2 hover:bg-hover">{text}</Radix.Trigger>
-          <Radix.Portal>
-            <Radix.Content align="start" sideOffset={6} collisionPadding={12} aria-label={`Filter by ${filter.label}`} className="z-50 w-72 rounded-lg border bg-raised shadow-pop animate-pop outline-none">
-              <FilterEditor filter={filter} values={values} onChange={onChange} onDone={() => setOpen(false)} />
-            </Radix.Content>
-          </Radix.Portal>
-        </Radix.Root>
+        <Popover flush label={`Filter by ${filter.label}`} trigger={<button type="button" className="flex h-full items-center gap-1.5 rounded-l-md pr-1 pl-2 hover:bg-hover">{text}</button>}>
+          {(close) => <FilterEditor filter={filter} values={values} onChange={onChange} onDone={close} />}
+        </Popover>
       )}
       <button type="button" aria-label={`Remove filter ${filter.label}`} onClick={() => onChange([])} className="flex h-full w-6 items-center justify-center rounded-r-md text-faint hover:bg-hover hover:text-text">
         <X aria-hidden className="size-3" />

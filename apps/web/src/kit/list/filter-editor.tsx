@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { Button } from '@/ui/button';
-import { OptionList } from '@/ui/combobox';
+import { OptionList } from '@/ui/option-list';
 import { Input } from '@/ui/input';
 import type { Option } from '@/ui/select';
 import { datePresets, type FilterDef, rangeOf, toRange } from './filters';

@@ -1,0 +1,40 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { Option } from './select';
+
+/** Finds choices for what was typed; called again on each pause in typing, the older call's answer is dropped. */
+export type OptionLoader = (term: string, signal: AbortSignal) => Promise<readonly Option[]>;
+
+/** Loads options for a term: at once for the empty one, else after a short pause. */
+export function useOptions(source: readonly Option[] | OptionLoader, term: string, active: boolean) {
+  const [state, setState] = useState<{ options: readonly Option[]; busy: boolean; failed: boolean }>({ options: [], busy: false, failed: false });
+  const loader = typeof source === 'function' ? source : null;
+  const latest = useRef(loader);
+  useEffect(() => {
+    latest.current = loader;
+  });
+  const isLoader = loader !== null;
+  useEffect(() => {
+    if (!isLoader || !active) return undefined;
+    const abort = new AbortController();
+    const timer = setTimeout(
+      () => {
+        setState((now) => ({ ...now, busy: true, failed: false }));
+        latest.current?.(term, abort.signal).then(
+          (options) => abort.signal.aborted || setState({ options, busy: false, failed: false }),
+          () => abort.signal.aborted || setState({ options: [], busy: false, failed: true }),
+        );
+      },
+      term ? 160 : 0,
+    );
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [isLoader, active, term]);
+  if (typeof source !== 'function') {
+    const words = term.trim().toLowerCase();
+    return { options: words ? source.filter((option) => option.label.toLowerCase().includes(words)) : source, busy: false, failed: false };
+  }
+  return state;
+}
