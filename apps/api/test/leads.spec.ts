@@ -95,6 +95,20 @@ describe('reading', () => {
     expect([codes(await read(callers.stranger)), codes(await read(callers.member)), codes(await read(callers.outsider))]).toEqual([['UNAUTHENTICATED'], ['FORBIDDEN'], ['NOT_FOUND']]);
   });
 
+  it('the history of a lead tells what was done and said, and no values of facts', async () => {
+    const { id } = await createLead();
+    await callers.manager.ask(mutation('contactLead', 'ContactLeadInput', 'lead { id }'), { input: { id, version: 1, kind: 'CALL', reached: true, note: 'Call on Monday' } });
+    await callers.manager.ask(mutation('updateLead', 'UpdateLeadInput', 'lead { id }'), { input: { id, version: 2, email: 'secret@example.org', company: 'Acme' } });
+    const read = (client: ApiClient): Promise<GraphqlAnswer> => client.send('query ($id: ID!) { leadHistory(id: $id) { kind actorName status score channel reached text fields } }', { id });
+    const entry = { actorName: 'sales manager', status: null, score: null, channel: null, reached: null, text: null, fields: [] as string[] };
+    expect((await read(callers.manager)).data).toEqual({ leadHistory: [
+      { ...entry, kind: 'lead.updated', score: 8, fields: ['company', 'email'] },
+      { ...entry, kind: 'lead.contacted', status: 'CONTACTED', channel: 'CALL', reached: true, text: 'Call on Monday' },
+      { ...entry, kind: 'lead.created', fields: ['name', 'ownerId'] },
+    ] });
+    expect([codes(await read(callers.outsider)), codes(await read(callers.member)), codes(await read(callers.stranger))]).toEqual([['NOT_FOUND'], ['FORBIDDEN'], ['UNAUTHENTICATED']]);
+  });
+
   it('lists filter, sort, search and page, within the caller\'s own rows', async () => {
     const tag = `list-${Date.now()}`;
     for (const [name, source] of [['Zoé Adler', 'Google'], ['Bo Berg', 'Yelp'], ['Cy Dahl', 'Yelp']] as const) await createLead({ name, source, tags: [tag] });
