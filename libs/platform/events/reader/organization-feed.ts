@@ -28,6 +28,7 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
   private readonly pages = new Map<number, Promise<LogPage | null>>();
   private advancing: Promise<void> | null = null;
   private again = false;
+  private sessionsDue = false;
   private emptySince = Date.now();
 
   private constructor(
@@ -99,16 +100,21 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
     if (subscriber.position >= this.cursor) this.goLive(subscriber);
   }
 
-  /** Hands out what is new. Calls that come while one is running make it look once more. */
-  advance(): Promise<void> {
+  /**
+   * Hands out what is new. Calls that come while one is running make it look once more.
+   *
+   * @param sessions look after sessions too: with thousands of them too much for every single event
+   */
+  advance(sessions = false): Promise<void> {
     this.again = true;
+    this.sessionsDue ||= sessions;
     this.advancing ??= this.advanceWhileAsked();
     return this.advancing;
   }
 
   /** The regular look: new events, ended sessions, changed rights, idle and stalled receivers. */
   async look(): Promise<void> {
-    await this.advance();
+    await this.advance(true);
     const now = Date.now();
     for (const subscriber of [...this.subscribers]) {
       const quiet = now - subscriber.lastTaken;
@@ -123,7 +129,9 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
     try {
       while (this.again) {
         this.again = false;
-        const page = await this.log.read(this.organizationId, this.cursor, PAGE, sessionsOf(this.subscribers));
+        const sessions = this.sessionsDue ? sessionsOf(this.subscribers) : [];
+        this.sessionsDue = false;
+        const page = await this.log.read(this.organizationId, this.cursor, PAGE, sessions);
         await this.checkRights(page);
         if (page.head < this.cursor) this.startOver(page.head);
         await this.handOut(page.events);
