@@ -31,6 +31,7 @@ import { Tickets1760000450000 } from './libs/delivery/tickets/migrations/1760000
 import { TicketRequirement } from './libs/delivery/tickets/ticket-requirement.entity.js';
 import { Ticket } from './libs/delivery/tickets/ticket.entity.js';
 import { WorkTree1760000480000 } from './libs/delivery/progress/migrations/1760000480000-work-tree.js';
+import { WriteWorkChanges1760000500000 } from './libs/delivery/progress/migrations/1760000500000-write-work-changes.js';
 import { Milestone } from './libs/delivery/projects/milestone.entity.js';
 import { Projects1760000460000 } from './libs/delivery/projects/migrations/1760000460000-projects.js';
 import { ProjectDecision } from './libs/delivery/projects/project-decision.entity.js';
@@ -89,6 +90,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Tasks1760000470000,
   WorkTree1760000480000,
   Time1760000490000,
+  WriteWorkChanges1760000500000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

@@ -60,9 +60,9 @@ export class WorkTreeRepository {
     open.edit(id, version, patch);
   }
 
-  /** Writes everything that moved, new tasks first. */
-  async save(work: Work, open: OpenTree): Promise<void> {
-    await this.insert(work, open);
+  /** Writes everything that moved, new tasks first. Sent and not waited for: what fails ends the transaction (`Work.post`). */
+  save(work: Work, open: OpenTree): void {
+    this.insert(work, open);
     const nodes = open.tree.changes().filter((node) => !open.inserts.has(node.id));
     const moved = new Set(nodes.map((node) => node.id));
     const edited = [...open.edits.keys()].filter((id) => !moved.has(id)).map((id) => open.tree.node(id));
@@ -72,17 +72,14 @@ export class WorkTreeRepository {
         const found = all.filter((node) => node.kind === kind);
         return found.length === 0 ? null : JSON.stringify(found.map((node) => writtenNode(node, open.edits.get(node.id))));
       };
-      const [result] = await work.query<{ written: number }>(
-        'SELECT app.apply_work_changes($1::jsonb, $2::jsonb, $3::jsonb) AS written', [of('TASK'), of('MILESTONE'), of('PROJECT')],
-      );
-      if (result?.written !== all.length) throw new Error('A locked work tree did not have the rows that were read from it.');
+      work.post('SELECT app.write_work_changes($1::jsonb, $2::jsonb, $3::jsonb, $4)', [of('TASK'), of('MILESTONE'), of('PROJECT'), all.length]);
     }
     if (open.removed.length > 0) {
-      await work.execute('DELETE FROM task WHERE organization_id = $1 AND id = ANY($2::uuid[])', [work.actor.organizationId, open.removed]);
+      work.post('DELETE FROM task WHERE organization_id = $1 AND id = ANY($2::uuid[])', [work.actor.organizationId, open.removed]);
     }
   }
 
-  private async insert(work: Work, open: OpenTree): Promise<void> {
+  private insert(work: Work, open: OpenTree): void {
     if (open.inserts.size === 0) return;
     const rows = [...open.inserts.values()].map((row) => {
       const node = open.tree.node(row.id) as WorkNode;
@@ -95,7 +92,7 @@ export class WorkTreeRepository {
         team_id: row.teamId, assignee_ids: row.assigneeIds,
       };
     });
-    await work.execute(
+    work.post(
       `WITH rows AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS c(${NEW_TASK_COLUMNS.join(', ')}, children integer[], assignee_ids uuid[])),
        added AS (
          INSERT INTO task (organization_id, created_by, completed_at, children_todo, children_in_progress, children_review, children_completed,

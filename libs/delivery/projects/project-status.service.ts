@@ -49,7 +49,7 @@ export class ProjectStatusService {
       const before = open.tree.node(id).projectStatus!;
       await this.trees.edit(work, open, id, version, { status_reason: reason, ...timesOf(move) });
       open.tree.setProjectStatus(id, targetOf(before, move, facts));
-      await this.trees.save(work, open);
+      this.trees.save(work, open);
       this.record(work, open, id, `project.${PAST[move]}`, before, { reason });
       return id;
     });
@@ -67,7 +67,7 @@ export class ProjectStatusService {
       const approved = judgement.decision === 'APPROVED';
       await this.trees.edit(work, open, id, version, { status_reason: texts.conditions, ...(approved ? { approved_at: new Date().toISOString() } : {}) });
       open.tree.setProjectStatus(id, target);
-      await this.trees.save(work, open);
+      this.trees.save(work, open);
       await insertRow(work, 'project_decision', { id: newId(), projectId: id, decision: judgement.decision, ...texts, decidedBy: actor.userId });
       const ownerId = judgement.ownerId ?? facts.ownerId;
       const shared = approved ? judgement.shareWithClient ?? true : open.isShared(id);

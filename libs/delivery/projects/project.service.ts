@@ -84,7 +84,7 @@ export class ProjectService {
     if (open && parentId) {
       open.tree.add(projectNode(id, 'DRAFT'));
       open.tree.attach(id, parentId);
-      await this.trees.save(work, open);
+      this.trees.save(work, open);
     }
     const { id: _, ...shown } = values;
     work.record({
@@ -136,7 +136,7 @@ export class ProjectService {
       await this.trees.edit(work, open, id, version, { parent_project_id: parentProjectId });
       if (before) open.tree.detach(id);
       if (parentProjectId) open.tree.attach(id, parentProjectId);
-      await this.trees.save(work, open);
+      this.trees.save(work, open);
       this.record(work, open, id, 'project.placed', { parentProjectId: { before, after: parentProjectId } }, accessOf(facts, open.isShared(id)), before ? [before] : []);
     }, parentProjectId ? [parentProjectId] : []);
   }

@@ -52,7 +52,7 @@ export class TaskCreateService {
       });
       this.authorize(actor, open, input);
       const id = await this.add(work, open, input);
-      await this.trees.save(work, open);
+      this.trees.save(work, open);
       const row = open.inserts.get(id)!;
       const { id: _, position: _position, ...shown } = row;
       work.record({

@@ -59,7 +59,7 @@ export class TaskChanges {
       const outcome = await body({ work, actor, open, id, facts });
       if (!outcome) return id;
       const related = outcome.gone ? [facts.projectId, ...open.related(facts.projectId)] : open.related(id);
-      await this.trees.save(work, open);
+      this.trees.save(work, open);
       const { shared: sharedAfter = shared, ...after } = outcome.after ?? {};
       work.record({
         kind: outcome.kind, subject: 'task', subjectId: id, related: [...new Set([...related, ...(outcome.related ?? [])])],

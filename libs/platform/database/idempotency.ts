@@ -29,8 +29,8 @@ export async function claimIdempotencyKey(work: Work, idempotency: Idempotency):
 }
 
 /** Keeps what the operation returned, so that a repeat can answer the same. Failures are not stored: they roll back. */
-export async function storeIdempotentResult(work: Work, idempotency: Idempotency, result: unknown): Promise<void> {
-  await work.execute(
+export function storeIdempotentResult(work: Work, idempotency: Idempotency, result: unknown): void {
+  work.post(
     'UPDATE idempotency_key SET result = $4::jsonb WHERE organization_id = $1 AND actor = $2 AND key = $3',
     [work.actor.organizationId, ownerOf(work), idempotency.key, JSON.stringify(result ?? null)],
   );

@@ -78,16 +78,18 @@ export class UnitOfWork {
   private async attempt<T>(actor: Actor, body: (work: Work) => Promise<T>): Promise<T> {
     const queryRunner = this.dataSource.createQueryRunner();
     await queryRunner.connect();
+    // The first statement travels with the beginning, the last ones with the commit: two round trips where there were five.
+    const work = new Work(actor, queryRunner, begin(queryRunner, actor));
     try {
-      await begin(queryRunner, actor);
-      const work = new Work(actor, queryRunner);
       const { result, events } = await this.running.run(work, () => perform(work, body));
-      await queryRunner.query('COMMIT');
+      work.post('COMMIT');
+      await work.settle();
       if (events > 0) this.committed.notify(actor.organizationId);
       return result;
     } catch (error) {
+      const first = await work.failure();
       await queryRunner.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw first ? first.error : error;
     } finally {
       await queryRunner.release();
     }
@@ -119,7 +121,7 @@ async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise
   const result = await body(work);
   const events = work.takeEvents();
   if (events.length > 0) {
-    await work.query('SELECT app.record_events($1::jsonb)', [JSON.stringify(events.map((event) => ({
+    work.post('SELECT app.record_events($1::jsonb)', [JSON.stringify(events.map((event) => ({
       kind: event.kind,
       subject: event.subject,
       subject_id: event.subjectId,
@@ -133,7 +135,7 @@ async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise
       occurred_at: event.occurredAt ?? null,
     })))]);
   }
-  if (idempotency) await storeIdempotentResult(work, idempotency, result);
+  if (idempotency) storeIdempotentResult(work, idempotency, result);
   return { result, events: events.length };
 }
 

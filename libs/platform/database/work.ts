@@ -8,22 +8,34 @@ import type { EventInput } from './event-input.js';
  */
 export class Work {
   private readonly events: EventInput[] = [];
+  /** What was sent and is not waited for yet: the beginning, posted statements, the commit. */
+  private readonly sent: Promise<unknown>[] = [];
 
+  /** @param begun the transaction's beginning, possibly still under way: statements follow it on the same connection */
   constructor(
     readonly actor: Actor,
     private readonly queryRunner: QueryRunner,
-  ) {}
+    private readonly begun: Promise<unknown>,
+  ) {
+    this.keep(begun);
+  }
 
   /** Runs one statement inside the transaction; rows come back as plain objects with the columns' names. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.queryRunner.query(sql, parameters, true);
-    return (result as { records: Row[] }).records;
+    return (await this.run(sql, parameters)).records as Row[];
   }
 
   /** Runs one statement and tells how many rows it touched. */
   async execute(sql: string, parameters: unknown[] = []): Promise<number> {
-    const result = await this.queryRunner.query(sql, parameters, true);
-    return (result as { affected?: number }).affected ?? 0;
+    return (await this.run(sql, parameters)).affected ?? 0;
+  }
+
+  /**
+   * Sends a statement without waiting for it: it runs before everything that is sent later, and what it refuses rolls the
+   * transaction back. For writes whose result nobody needs, so that they travel with the events and the commit in one round trip.
+   */
+  post(sql: string, parameters: unknown[] = []): void {
+    this.keep(this.queryRunner.query(sql, parameters, true));
   }
 
   /** TypeORM's manager on this transaction, for inserts by entity. */
@@ -39,5 +51,32 @@ export class Work {
   /** What was recorded so far, in order. For the unit of work only. */
   takeEvents(): EventInput[] {
     return this.events.splice(0);
+  }
+
+  /** Waits for everything that was sent. For the unit of work only. @throws whatever failed first */
+  async settle(): Promise<void> {
+    const failure = await this.failure();
+    if (failure) throw failure.error;
+  }
+
+  /** What failed first of everything that was sent; later statements only fail because of it. For the unit of work only. */
+  async failure(): Promise<{ error: unknown } | null> {
+    for (const outcome of await Promise.allSettled(this.sent)) {
+      if (outcome.status === 'rejected') return { error: outcome.reason as unknown };
+    }
+    return null;
+  }
+
+  private async run(sql: string, parameters: unknown[]): Promise<{ records: unknown[]; affected?: number }> {
+    const result = this.queryRunner.query(sql, parameters, true) as Promise<unknown>;
+    result.catch(() => undefined);
+    // Nothing is shown before it is known that the session lives and the rights are the present ones.
+    await this.begun;
+    return (await result) as { records: unknown[]; affected?: number };
+  }
+
+  private keep(sent: Promise<unknown>): void {
+    sent.catch(() => undefined);
+    this.sent.push(sent);
   }
 }

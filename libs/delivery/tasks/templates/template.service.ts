@@ -54,7 +54,7 @@ export class TemplateService {
       const milestones = await this.addMilestones(work, open, projectId, items, start);
       const { position } = await this.tasks.newPlace(work, { parentId: null, projectId });
       const ids = this.addTasks(open, projectId, items, milestones, start, Number(position));
-      await this.trees.save(work, open);
+      this.trees.save(work, open);
       this.recordTasks(work, open);
       work.record({
         kind: 'project.planned', subject: 'project', subjectId: projectId, related: [...open.related(projectId), ...milestones.values()],
