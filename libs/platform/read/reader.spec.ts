@@ -1,6 +1,6 @@
 import { createTestDatabase, testActor, type TestDatabase } from '../../testing/index.js';
-import type { Actor } from '../kernel/index.js';
-import { select } from './selection.js';
+import { type Actor, newId } from '../kernel/index.js';
+import { type SelectedField, select, type Selection } from './selection.js';
 import { createGadgetTables, GadgetRows } from './testing/gadgets.database.js';
 import { gadgetRead } from './testing/gadgets.read.js';
 import { openReading, type Reading } from './testing/reading.js';
@@ -57,14 +57,42 @@ describe('Reader', () => {
     });
   });
 
-  it('finds every word in any case and without accents', async () => {
-    const names = async (search: string) =>
-      (await reading.reader.connection(actor, gadgetRead, { search, sort: [{ field: 'name' }] }, select('nodes.name', 'totalCount'))).nodes.map(({ name }) => name);
-    await rows.insert('gadget', organizationId, { name: 'Crème brûlée', remark: '100% sweet_stuff' });
-    await rows.insert('gadget', organizationId, { name: 'Cream', remark: '1000 sweets' });
-    expect(await names('CREME sweet')).toEqual(['Crème brûlée']);
-    expect(await names('swe')).toEqual(['Cream', 'Crème brûlée']);
-    expect(await names('0% t_')).toEqual(['Crème brûlée']);
-    expect(await names('crème nothing')).toEqual([]);
+  it('puts aliased fields where no other field can meet them', async () => {
+    const alias = (key: string, name: string, selection: Selection | null = null): SelectedField => ({ key, name, args: {}, selection });
+    const { nodes } = await reading.reader.connection(actor, gadgetRead, { first: 1 }, {
+      fields: [alias('nodes', 'nodes', { fields: [alias('status', 'name'), alias('name', 'status'), alias('rank', 'rank'), alias('m', 'maker', { fields: [alias('id', 'name')] })] })],
+    });
+    expect(nodes).toEqual([{ 'status:name': expect.any(String) as string, 'name:status': 'ACTIVE', rank: -3, 'm:maker': { 'id:name': 'Acme "Ltd"\n' } }]);
+  });
+
+  it('computes in TypeScript wherever the record stands, with its own arguments', async () => {
+    const maker = await rows.insert('maker', organizationId, { name: 'Deep' });
+    const id = await rows.insert('gadget', organizationId, { name: 'deep', rank: 4, maker_id: maker });
+    const label = select('label');
+    const selection: Selection = { fields: [
+      { key: 'maker', name: 'maker', args: {}, selection: { fields: [
+        { key: 'a', name: 'gadgets', args: { first: 1 }, selection: { fields: [{ key: 'nodes', name: 'nodes', args: {}, selection: label }, { key: 'edges', name: 'edges', args: {}, selection: select('node.label') }] } },
+      ] } },
+      { key: 'again', name: 'label', args: {}, selection: null },
+    ] };
+    const record = await reading.reader.one(actor, gadgetRead, id, selection) as unknown as Record<string, Record<string, Record<string, unknown>>>;
+    expect(record['again:label']).toBe('deep/4');
+    expect(record['maker']?.['a:gadgets']).toMatchObject({ nodes: [{ label: 'deep/4' }], edges: [{ node: { label: 'deep/4' } }] });
+    expect(await reading.reader.one(actor, gadgetRead, await rows.insert('gadget', organizationId, { name: 'x' }), { fields: [selection.fields[0]!] })).toEqual({ maker: null });
+  });
+
+  it('reads several things from one snapshot in one statement', async () => {
+    const before = reading.sent.length;
+    const answers = await reading.reader.query(actor, [
+      { shape: 'connection', model: gadgetRead, args: { filter: { name: { eq: 'deep' } } }, selection: select('totalCount') },
+      { shape: 'one', model: gadgetRead, id: newId(), selection: select('id') },
+    ]);
+    expect(answers).toEqual([{ totalCount: 1 }, null]);
+    expect(reading.sent.length - before).toBe(1);
+  });
+
+  it('names what it has no field for', async () => {
+    await expect(reading.reader.one(actor, gadgetRead, newId(), select('nothing'))).rejects.toThrow('Gadget has no field nothing.');
+    await expect(reading.reader.connection(actor, gadgetRead, {}, select('rows.id'))).rejects.toThrow('A list of Gadget has no field rows.');
   });
 });

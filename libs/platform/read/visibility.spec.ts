@@ -116,9 +116,10 @@ describe('what a reader may see', () => {
       ['filtered by inside a group', { filter: { or: [{ not: { priceMinor: { isNull: true } } }] } }, 'priceMinor'],
       ['searched by', { search: 'secret' }, 'note'],
       ['sorted by an expression', { sort: [{ field: 'loudName' }] }, 'loudName'],
+      ['filtered by their links', { filter: { workerId: { isNull: false } } }, 'workerId'],
       ['filtered by an expression', { filter: { loudName: { eq: 'X' } } }, 'loudName'],
     ])('cannot be %s', async (_, args, path) => {
-      const actor = hiding(['price', 'note', 'name'], 'DEPARTMENT');
+      const actor = hiding(['price', 'note', 'name', 'workers'], 'DEPARTMENT');
       expect(await refusalOf(suite.reading.reader.connection(actor, gadgetRead, args, select('nodes.id')))).toMatchObject({ code: 'FORBIDDEN', path: path === 'note' ? 'name' : path });
       expect((await suite.reading.reader.connection(suite.actor(['gadget.read']), gadgetRead, args, select('nodes.id'))).nodes).toBeDefined();
     });

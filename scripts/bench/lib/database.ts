@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { startPostgres } from '../../lib/postgres/index.mjs';
+import { cpuOfChildren } from './processes.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -12,6 +13,8 @@ export const BENCH_SECRET = 'the-secret-of-a-database-that-holds-only-figures';
 /** A PostgreSQL of the figures' own, durable as the product's. */
 export interface BenchDatabase {
   ownerUrl: string;
+  /** Seconds of CPU its processes have used. */
+  cpu(): number;
   stop(): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     await server.stop();
     throw new Error(`The migrations failed:\n${migrated.stdout}${migrated.stderr}`);
   }
-  return { ownerUrl: server.url, stop: () => server.stop() };
+  return { ownerUrl: server.url, cpu: () => cpuOfChildren(server.pid), stop: () => server.stop() };
 }
 
 /** Runs work on one connection of the owner. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -47,10 +47,22 @@ function stop(child: ChildProcess): Promise<void> {
 
 /** User and system time of a process; Linux only, 0 elsewhere. */
 function cpuSeconds(pid: number): number {
+  const fields = statusOf(pid);
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+}
+
+/** Seconds of CPU that the children of a process have used, such as the backends of a PostgreSQL; the dead ones included. */
+export function cpuOfChildren(parent: number): number {
+  const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statusOf(Number(name))[1] === String(parent));
+  const dead = statusOf(parent);
+  return living.reduce((sum, pid) => sum + cpuSeconds(Number(pid)), 0) + (Number(dead[13] ?? 0) + Number(dead[14] ?? 0)) / 100;
+}
+
+/** What /proc/<pid>/stat says behind the name; empty when there is no such process. */
+function statusOf(pid: number): string[] {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / 100;
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   } catch {
-    return 0;
+    return [];
   }
 }

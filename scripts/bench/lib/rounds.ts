@@ -13,25 +13,28 @@ export interface Standing {
   rate: number;
   p50: number;
   p95: number;
-  /** Milliseconds of the process's CPU for a request. */
+  /** Milliseconds of the server process's CPU for a request. */
   cpu: number;
+  /** Milliseconds of the database's CPU for a request. */
+  databaseCpu: number;
 }
 
 /** Runs contestants in turn, several rounds, so that whatever else the machine does hits all alike; answers medians. */
-export async function interleaved(contestants: readonly Contestant[], rounds: number): Promise<Map<string, Standing>> {
+export async function interleaved(contestants: readonly Contestant[], rounds: number, databaseCpu: () => number): Promise<Map<string, Standing>> {
   const measured = new Map(contestants.map(({ name }) => [name, [] as Standing[]]));
   for (let round = 0; round <= rounds; round++) {
     for (const { name, run, cpu } of contestants) {
-      const before = cpu();
+      const [before, databaseBefore] = [cpu(), databaseCpu()];
       const from = performance.now();
       const { rate, p50, p95 } = await run();
       const requests = rate * (performance.now() - from) / 1000;
       // The first round warms caches and plans and does not count.
-      if (round > 0) measured.get(name)?.push({ rate, p50, p95, cpu: (cpu() - before) * 1000 / requests });
+      if (round > 0) measured.get(name)?.push({ rate, p50, p95, cpu: (cpu() - before) * 1000 / requests, databaseCpu: (databaseCpu() - databaseBefore) * 1000 / requests });
     }
   }
   return new Map([...measured].map(([name, list]) => [name, {
-    rate: median(list.map(({ rate }) => rate)), p50: median(list.map(({ p50 }) => p50)), p95: median(list.map(({ p95 }) => p95)), cpu: median(list.map(({ cpu }) => cpu)),
+    rate: median(list.map(({ rate }) => rate)), p50: median(list.map(({ p50 }) => p50)), p95: median(list.map(({ p95 }) => p95)),
+    cpu: median(list.map(({ cpu }) => cpu)), databaseCpu: median(list.map((each) => each.databaseCpu)),
   }]));
 }
 

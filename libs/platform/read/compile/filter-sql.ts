@@ -135,8 +135,10 @@ class FilterCompiler {
 
 const and = (conditions: string[]): string => (conditions.length === 0 ? 'true' : conditions.join(' AND '));
 
-const columnsOf = (name: string, definition: FilterDefinition): readonly string[] =>
-  (definition.sql || definition.link ? definition.columns : [definition.column ?? snake(name)]);
+function columnsOf(name: string, { sql, link, column, columns }: FilterDefinition): readonly string[] {
+  if (link) return [link.table, ...columns];
+  return sql ? columns : [column ?? snake(name)];
+}
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 

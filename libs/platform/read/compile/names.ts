@@ -6,7 +6,7 @@ export const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g
 /** A SQL text literal. For names and texts of the code; values of callers are parameters. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** The table's own columns that a field shows. */
+/** What a field shows: columns of the table, or the link table of a to-many edge. */
 export function columnsOfField(name: string, field: FieldDefinition | undefined): readonly string[] {
   switch (field?.type) {
     case undefined:
@@ -23,6 +23,7 @@ export function columnsOfField(name: string, field: FieldDefinition | undefined)
     case 'derived':
       return field.columns;
     case 'many':
-      return [];
+      // The link table stands for its rows: who may not see the edge may not ask for it by a link filter either.
+      return field.through ? [field.through.table] : [];
   }
 }

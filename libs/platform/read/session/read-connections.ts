@@ -1,6 +1,7 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import pg, { type PoolClient } from 'pg';
 import { Config } from '../../config/index.js';
+import { LOGGER, type Logger } from '../../observability/index.js';
 import { Batch, type BatchStatement, type FirstRow } from './batch.js';
 import { PreparedStatements } from './prepared-statements.js';
 
@@ -18,7 +19,10 @@ export class ReadConnections implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
   private readonly prepared = new WeakMap<PoolClient, PreparedStatements>();
 
-  constructor(@Inject(Config) config: Pick<Config, 'databaseUrls' | 'databasePoolSize'>) {
+  constructor(
+    @Inject(Config) private readonly config: Pick<Config, 'databaseUrls' | 'databasePoolSize' | 'slowQueryMs'>,
+    @Optional() @Inject(LOGGER) private readonly logger?: Logger,
+  ) {
     this.pool = new pg.Pool({ connectionString: config.databaseUrls.app, max: config.databasePoolSize, ...READ_SETTINGS });
     // A connection that breaks while idle is replaced; one that breaks in use rejects its batch.
     this.pool.on('error', () => undefined);
@@ -27,11 +31,14 @@ export class ReadConnections implements OnApplicationShutdown {
   /** Runs statements in one transaction and one round trip. @returns the first row of each */
   async run(statements: readonly BatchStatement[]): Promise<FirstRow[]> {
     const client = await this.pool.connect();
+    const from = performance.now();
     let broken = false;
     try {
       const batch = new Batch(statements, this.preparedOn(client));
       client.query(batch);
-      return await batch.done;
+      const rows = await batch.done;
+      this.tellSlow(performance.now() - from, statements);
+      return rows;
     } catch (error) {
       broken = !('severity' in (error as object)) || (error as { severity?: unknown }).severity === 'FATAL';
       throw error;
@@ -42,6 +49,12 @@ export class ReadConnections implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
+  }
+
+  /** Never with the values: they may be personal. */
+  private tellSlow(milliseconds: number, statements: readonly BatchStatement[]): void {
+    if (milliseconds < this.config.slowQueryMs) return;
+    this.logger?.warn({ milliseconds: Math.round(milliseconds), statement: statements.map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 1_000)).join('; ') }, 'slow read');
   }
 
   private preparedOn(client: PoolClient): PreparedStatements {

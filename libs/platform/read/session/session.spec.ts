@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { testActor } from '../../../testing/index.js';
 import { type Actor, newId } from '../../kernel/index.js';
+import type { Logger } from '../../observability/index.js';
 import { select } from '../selection.js';
 import { gadgetRead } from '../testing/gadgets.read.js';
 import { openReading, type Reading } from '../testing/reading.js';
@@ -67,10 +68,11 @@ describe('reading as somebody', () => {
 describe('ReadConnections', () => {
   let suite: ReadSuite;
   let connections: ReadConnections;
+  const told: unknown[][] = [];
 
   beforeAll(async () => {
     suite = await openReadSuite();
-    connections = new ReadConnections({ databaseUrls: { owner: '', app: suite.database.appUrl, relay: '' }, databasePoolSize: 1 });
+    connections = new ReadConnections({ databaseUrls: { owner: '', app: suite.database.appUrl, relay: '' }, databasePoolSize: 1, slowQueryMs: 100 }, { warn: (...line: unknown[]) => void told.push(line) } as unknown as Logger);
   });
   afterAll(async () => {
     await connections.onApplicationShutdown();
@@ -123,6 +125,14 @@ describe('ReadConnections', () => {
     await owner.end();
     const [[next] = []] = await run('SELECT pg_backend_pid()::text', 'pid') as [string[]];
     expect(next).not.toBe(pid);
+  });
+
+  it('tells of what is slow, without its values', async () => {
+    told.splice(0);
+    await run('SELECT 1', 'fast');
+    expect(told).toEqual([]);
+    await run('SELECT pg_sleep($1::float8)::text', 'slow', ['0.12']);
+    expect(told).toEqual([[{ milliseconds: expect.any(Number) as number, statement: 'SELECT pg_sleep($1::float8)::text' }, 'slow read']]);
   });
 
   it('stops what takes too long', async () => {

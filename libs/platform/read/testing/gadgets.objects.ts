@@ -52,6 +52,7 @@ export class GadgetObject {
   @Field(() => MakerObject, { nullable: true, description: 'Maker.' }) maker!: MakerObject | null;
   @Field(() => [GadgetPartObject], { nullable: true, description: 'Parts.' }) parts!: GadgetPartObject[] | null;
   @Field(() => [MakerObject], { nullable: true, description: 'Other makers.' }) helpers!: MakerObject[] | null;
+  @Field(() => [MakerObject], { nullable: true, description: 'Makers who work on it.' }) workers!: MakerObject[] | null;
 }
 
 @ObjectType({ description: 'A page of gadgets.' })

@@ -53,6 +53,7 @@ export const gadgetRead: ReadModel<GadgetObject> = defineRead({
     maker: one(() => makerRead, { local: 'maker_id' }),
     parts: many(() => partRead, { foreign: 'gadget_id', limit: 3 }),
     helpers: many(() => makerRead, { through: { table: 'gadget_helper', near: 'gadget_id', far: 'maker_id' } }),
+    workers: many(() => makerRead, { through: { table: 'gadget_worker', near: 'gadget_id', far: 'user_id' } }),
   },
   filters: {
     id: idFilter(), name: textFilter(), note: textFilter({ column: 'remark' }), status: enumFilter('GadgetStatus', () => GadgetStatus), rank: integerFilter(),

@@ -16,7 +16,7 @@ export interface Reading {
 
 /** @param authenticator brings rights up to date; none when absent */
 export function openReading(appUrl: string, authenticator?: Pick<Authenticator, 'reloadAbility'>, poolSize = 4): Reading {
-  const connections = new ReadConnections({ databaseUrls: { owner: '', app: appUrl, relay: '' }, databasePoolSize: poolSize });
+  const connections = new ReadConnections({ databaseUrls: { owner: '', app: appUrl, relay: '' }, databasePoolSize: poolSize, slowQueryMs: 10_000 });
   const sent: BatchStatement[] = [];
   const run = connections.run.bind(connections);
   connections.run = (statements) => {
