@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { HomeScreen } from '@/shell/home-screen';
+import { HomeScreen } from '@/features/home/home-screen';
 
 export const metadata: Metadata = { title: 'Home' };
 

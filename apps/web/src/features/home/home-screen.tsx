@@ -1,0 +1,97 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { DashboardDocument, type DashboardQuery } from '@/gql/home/dashboard';
+import { toFailure, useRecordChanges } from '@/graphql';
+import { useViewer } from '@/session';
+import { DateText, ErrorState, LoadingNotice, MoneyText, NumberText, Skeleton } from '@/ui';
+import { projectStatusLabel } from '../projects/project-words';
+import { ticketStatusLabel } from '../tickets/ticket-words';
+
+type Figures = DashboardQuery['dashboard'];
+
+const LEAD_WORDS: Readonly<Record<string, string>> = { NEW: 'New', CONTACTED: 'Contacted', QUALIFIED: 'Qualified', CONVERTED: 'Converted', LOST: 'Lost', DISQUALIFIED: 'Disqualified' };
+/** States that need nobody any more stay off the home screen. */
+const FINISHED = new Set(['CONVERTED', 'LOST', 'DISQUALIFIED', 'CLOSED', 'REJECTED', 'CANCELLED', 'RESOLVED']);
+
+/** The first page of the workspace: what waits for you, and how the organization stands as far as you see it. */
+export function HomeScreen() {
+  const viewer = useViewer();
+  const { data, error, refetch } = useQuery(DashboardDocument, { fetchPolicy: 'cache-and-network' });
+  const again = () => void refetch();
+  useRecordChanges({ subjects: ['lead', 'deal', 'ticket', 'project', 'task'], onChange: again, onResync: again });
+  const figures = data?.dashboard;
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col gap-6 overflow-y-auto px-4 py-6 md:px-8 md:py-8">
+      <header className="flex flex-col gap-1">
+        <h1 className="text-xl font-semibold tracking-tight">Hello, {viewer.name.split(' ')[0]}</h1>
+        <p className="text-sm text-muted">{viewer.roles.map((role) => role.name).join(', ') || 'No role yet'} at {viewer.organization.name}{figures ? <>. Figures of <DateText value={figures.asOf} format="time" /></> : null}</p>
+      </header>
+      {error && !figures ? <ErrorState text={toFailure(error).message} onRetry={again} /> : null}
+      {figures ? <Cards figures={figures} userId={viewer.id} /> : error ? null : (
+        <div aria-busy="true" className="grid gap-4 md:grid-cols-2 xl:grid-cols-3"><LoadingNotice what="figures" />{[0, 1, 2, 3].map((card) => <Skeleton key={card} className="h-44 w-full" />)}</div>
+      )}
+    </div>
+  );
+}
+
+function Cards({ figures, userId }: { figures: Figures; userId: string }) {
+  const { myTasks, leads, deals, wonThisMonth, tickets, projects } = figures;
+  const mine = myTasks && myTasks.overdue + myTasks.today + myTasks.thisWeek + myTasks.later > 0;
+  return (
+    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+      {myTasks && mine ? (
+        <Card title="My work" href="/my-work">
+          <Line label="Overdue" href="/my-work?when=overdue" tone={myTasks.overdue > 0 ? 'text-danger-text' : undefined}><NumberText value={myTasks.overdue} /></Line>
+          <Line label="Today" href="/my-work?when=today"><NumberText value={myTasks.today} /></Line>
+          <Line label="Next 7 days" href="/my-work?when=week"><NumberText value={myTasks.thisWeek} /></Line>
+          <Line label="Later" href="/my-work?when=later"><NumberText value={myTasks.later} /></Line>
+        </Card>
+      ) : null}
+      {deals ? (
+        <Card title="Open deals" href="/deals" aside={wonThisMonth ? <>Won this month: <MoneyText money={wonThisMonth} style="whole" className="font-medium text-text" /></> : null}>
+          {deals.length === 0 ? <Nothing>No open deals.</Nothing> : deals.map((stage) => (
+            <Line key={stage.stage} label={stage.stage} href="/deals"><NumberText value={stage.count} /><MoneyText money={stage.total} style="compact" className="w-16 text-right text-muted" /></Line>
+          ))}
+        </Card>
+      ) : null}
+      {leads ? <States title="Leads" href="/leads" counts={leads} words={LEAD_WORDS} none="No open leads." /> : null}
+      {tickets ? <States title="Tickets" href="/tickets" counts={tickets} words={ticketStatusLabel} none="No open tickets." mine={`/tickets?agent=${userId}`} /> : null}
+      {projects ? <States title="Projects" href="/projects" counts={projects} words={projectStatusLabel} none="No running projects." /> : null}
+    </div>
+  );
+}
+
+function States({ title, href, counts, words, none, mine }: { title: string; href: string; counts: readonly { status: string; count: number }[]; words: Readonly<Record<string, string>>; none: string; mine?: string }) {
+  const open = counts.filter((each) => !FINISHED.has(each.status));
+  return (
+    <Card title={title} href={href} aside={mine ? <Link href={mine} className="hover:text-text">Mine</Link> : null}>
+      {open.length === 0 ? <Nothing>{none}</Nothing> : open.map((each) => <Line key={each.status} label={words[each.status] ?? each.status} href={`${href}?status=${each.status}`}><NumberText value={each.count} /></Line>)}
+    </Card>
+  );
+}
+
+function Card({ title, href, aside, children }: { title: string; href: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2 rounded-lg border bg-raised p-4 shadow-lift">
+      <header className="flex items-baseline justify-between gap-3"><h2 className="text-sm font-semibold"><Link href={href} className="hover:underline">{title}</Link></h2><span className="text-xs text-muted">{aside}</span></header>
+      <ul className="flex flex-col">{children}</ul>
+    </section>
+  );
+}
+
+function Line({ label, href, tone, children }: { label: string; href: string; tone?: string; children: ReactNode }) {
+  return (
+    <li>
+      <Link href={href} className="-mx-2 flex min-h-8 items-center gap-3 rounded-md px-2 text-sm hover:bg-hover">
+        <span className="min-w-0 flex-1 truncate">{label}</span>
+        <span className={`flex items-center gap-3 font-medium ${tone ?? ''}`}>{children}</span>
+      </Link>
+    </li>
+  );
+}
+
+function Nothing({ children }: { children: ReactNode }) {
+  return <li className="py-2 text-sm text-muted">{children}</li>;
+}
