@@ -12,7 +12,7 @@ const LONGEST_VARIABLES = 2_000;
 
 /**
  * Plans of operations that came before with the same variables and the same rights: reloads, polling, the first page of every
- * list. Compiling costs about a tenth of a list's CPU (docs/adr/0003). Equal ability versions mean equal rights, so a plan
+ * list. Compiling costs about a tenth of a list's CPU (docs/adr/0003-reads.md). Equal ability versions mean equal rights, so a plan
  * never outlives the rights it was made from.
  */
 export class PlanCache {
