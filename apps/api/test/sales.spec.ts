@@ -128,6 +128,17 @@ describe('deals and quotes', () => {
     expect(await refusals(stranger, ACCEPT_QUOTE, 'acceptQuote', { token, version: openQuote.quote.version + 1, name: 'Carla Cafe' })).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
   });
 
+  it('answers a repeated acceptance with the same key the same, and does it once', async () => {
+    const { deal, token } = await sentQuote();
+    const stranger = new ApiClient(api.url);
+    const { openQuote } = await stranger.ask<{ openQuote: { quote: { version: number } } }>(OPEN_QUOTE, { input: { token } });
+    const accept = () => stranger.send(ACCEPT_QUOTE, { input: { token, version: openQuote.quote.version, name: 'Carla Cafe' } }, { 'idempotency-key': `accept-${deal.id}` });
+    const first = await accept();
+    expect(first.data).toMatchObject({ acceptQuote: { quote: { status: 'ACCEPTED' }, errors: [] } });
+    expect((await accept()).data).toEqual(first.data);
+    expect(await eventsOf(deal.id)).toEqual(['deal.created', 'deal.won']);
+  });
+
   it('signs only what was shown, and only for the right link', async () => {
     const { token } = await sentQuote();
     const stranger = new ApiClient(api.url);

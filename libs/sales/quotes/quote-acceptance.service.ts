@@ -30,9 +30,13 @@ export class QuoteAcceptanceService {
     private readonly deals: DealService,
   ) {}
 
-  /** Shows the quote in whatever state it is and notes the first view. Drafts have no link. */
+  /**
+   * Shows the quote in whatever state it is and notes the first view. Drafts have no link. Repeating it is harmless, so it takes
+   * no idempotency key: one that came with an acceptance belongs to that.
+   */
   open(actor: Actor, token: string): Promise<QuoteAsShown> {
-    return this.withQuote(actor, token, async (work, found) => {
+    const { idempotency: _taken, ...request } = actor.request;
+    return this.withQuote({ ...actor, request }, token, async (work, found) => {
       if (found.status === 'SENT') await this.decide(work, found, 'VIEW', { viewed_at: new Date() }, 'quote.viewed');
       const quote = found.status === 'SENT' ? await this.quotes.lock(work, found.id) : found;
       const facts = await this.quotes.factsForClient(work, quote.id);

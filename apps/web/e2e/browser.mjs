@@ -1,0 +1,64 @@
+// One Chromium, one browsing context a person; screenshots of what they saw go to artifacts/screenshots.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const BASE_URL = process.env.BASE_URL ?? 'http://localhost:3000';
+const SHOTS = join(import.meta.dirname, '../../../artifacts/screenshots');
+const PASSWORD = 'lantern-oak-demo';
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 740 };
+/** Debian's Chromium as root, without calls to the network. */
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export async function openBrowser() {
+  mkdirSync(SHOTS, { recursive: true });
+  const chrome = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
+  const pages = [];
+  const open = async ({ phone = false, dark = false } = {}) => {
+    const context = await chrome.newContext({ baseURL: BASE_URL, viewport: phone ? PHONE : WIDE, colorScheme: dark ? 'dark' : 'light' });
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
+    pages.push(page);
+    return page;
+  };
+  return {
+    open,
+    /** Somebody of the demo agency, signed in. @param {string} email */
+    async signIn(email, options) {
+      const page = await open(options);
+      await page.goto('/sign-in');
+      await page.getByLabel('E-mail').fill(email);
+      await page.locator('input[type=password]').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+      return page;
+    },
+    /** Saves what a page shows, wide and on a phone. */
+    async picture(page, name) {
+      const size = page.viewportSize();
+      await page.setViewportSize(PHONE);
+      await page.screenshot({ path: join(SHOTS, `${name}-360.png`) });
+      await page.setViewportSize(size);
+      await page.screenshot({ path: join(SHOTS, `${name}-${size.width}.png`) });
+    },
+    /** Whatever is open, for the one who has to find out why. */
+    async shoot(name) {
+      for (const [index, page] of pages.entries()) if (!page.isClosed()) await page.screenshot({ path: join(SHOTS, `${name}-${index}.png`) }).catch(() => undefined);
+    },
+    close: () => chrome.close(),
+  };
+}
+
+/** `Tom Brandt` of the agency, or of a client's domain. */
+export function emailOf(name, domain = 'lantern-oak') {
+  return `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${domain}.example`;
+}
+
+/** Chooses somebody or something in a field that searches. */
+export async function choose(scope, label, text) {
+  await scope.getByLabel(label, { exact: true }).click();
+  const page = typeof scope.page === 'function' ? scope.page() : scope;
+  await page.getByRole('combobox').last().fill(text).catch(() => undefined);
+  await page.getByRole('option', { name: new RegExp(text) }).first().click();
+}

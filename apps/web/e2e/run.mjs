@@ -1,0 +1,30 @@
+// Browser suites against a running product: BASE_URL says where, CHROMIUM which browser. Prints `N passed, N failed` last.
+import { openBrowser } from './browser.mjs';
+import { accessibility } from './accessibility.mjs';
+import { journey } from './journey.mjs';
+import { livePortal } from './live-portal.mjs';
+
+const suites = [
+  ['The nine stages by clicking', journey],
+  ['The client\'s page moves while a member works, and catches up after a lost connection', livePortal],
+  ['No accessibility violation on the main pages, light and dark', accessibility],
+];
+
+const browser = await openBrowser();
+let passed = 0;
+let failed = 0;
+for (const [name, suite] of suites) {
+  const started = performance.now();
+  try {
+    await suite(browser);
+    passed++;
+    console.log(`ok    ${name} (${Math.round(performance.now() - started)} ms)`);
+  } catch (error) {
+    failed++;
+    await browser.shoot('failure');
+    console.log(`FAIL  ${name}\n${error instanceof Error ? error.stack : String(error)}`);
+  }
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
