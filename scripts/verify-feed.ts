@@ -77,6 +77,7 @@ async function verify({ url, api, worker, ownerUrl }: Installation, { organizati
     ['connections', screens.reduce((sum, { screen }) => sum + screen.connections, 0), true],
     ['events_in_log', figures.events, figures.events >= writing.acknowledged],
     ['deliveries_expected', figures.expected, figures.expected > 0],
+    ['deliveries_of_the_quietest_screen', figures.fewest, true],
     ['deliveries', figures.delivered, figures.delivered === figures.expected],
     ['lost', figures.lost, figures.lost === 0],
     ['doubled', figures.doubled, figures.doubled === 0],

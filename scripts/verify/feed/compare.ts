@@ -21,11 +21,13 @@ export interface Figures {
   resyncs: number;
   wrongProgress: number;
   wrongPositions: number;
+  /** Expected deliveries of the screen that had fewest. */
+  fewest: number;
 }
 
 /** What every screen should have been told, from the log and the rule alone: the client sees the project move. */
 export async function compare(screens: Screen[], ownerUrl: string, organizationId: string): Promise<Figures> {
-  const figures: Figures = { events: 0, expected: 0, delivered: 0, lost: 0, doubled: 0, reordered: 0, resyncs: 0, wrongProgress: 0, wrongPositions: 0 };
+  const figures: Figures = { events: 0, expected: 0, delivered: 0, lost: 0, doubled: 0, reordered: 0, resyncs: 0, wrongProgress: 0, wrongPositions: 0, fewest: Number.POSITIVE_INFINITY };
   await asOwner(ownerUrl, async (client) => {
     const log = await client.query<{ position: string; related: string[]; subject_id: string; moved: string[] }>(
       `SELECT p.position, e.related, e.subject_id, ARRAY(SELECT n->>'id' FROM jsonb_array_elements(coalesce(e.progress, '[]')) n
@@ -37,6 +39,7 @@ export async function compare(screens: Screen[], ownerUrl: string, organizationI
       const expected = log.rows.filter(({ position, moved }) => Number(position) > from && moved.includes(project.id)).map(({ position }) => Number(position));
       const told = screen.changes.filter(({ type }) => type !== 'RESYNC').map(({ position }) => Number(position));
       figures.expected += expected.length;
+      figures.fewest = Math.min(figures.fewest, expected.length);
       figures.delivered += told.length;
       figures.resyncs += screen.changes.length - told.length;
       const seen = new Set(told);
