@@ -2,7 +2,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import {
-  type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, Source, parse, print, specifiedRules, validate, visit,
+  type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, Source, buildSchema, parse, print, printSchema, specifiedRules, validate, visit,
 } from 'graphql';
 import { checkDocument } from '@throughline/platform/graphql';
 
@@ -54,9 +54,11 @@ export async function webModules(schema: GraphQLSchema, files: readonly Document
   if (problems.length > 0) throw new Error(`The documents of the web application do not fit the schema:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 
   const modules = new Map<string, string>();
+  // As callers see it: inside, the values of an enum may be others than their names.
+  const seen = buildSchema(printSchema(schema));
   for (const { file, document } of complete) {
     if (file.path.startsWith(EXAMPLES)) continue;
-    modules.set(targetOf(file.path), await compile(schema, file, document));
+    modules.set(targetOf(file.path), await compile(seen, file, document));
   }
   return modules;
 }
