@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import { AdvanceDealStageDocument, type DealCardFragment, DealStageTotalsDocument } from '@/gql/deals/deals';
 import { useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { PageHeader, useNewParam } from '@/kit';
@@ -9,10 +10,12 @@ import { useCan } from '@/session';
 import { Button, Combobox, ErrorState, ForbiddenState, Input, LoadingNotice, MoneyText, type Option, Skeleton } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
 import { DealCardContent } from './deal-card';
-import { DealForm } from './deal-form';
 import { DealViewSwitch } from './deal-view-switch';
 import { useBoardColumns } from './use-board-columns';
 import { type Stage, usePipeline } from './use-pipeline';
+
+// Fetched when they open.
+const DealForm = dynamic(() => import('./deal-form').then((module) => module.DealForm), { ssr: false });
 
 const NONE: Stage[] = [];
 

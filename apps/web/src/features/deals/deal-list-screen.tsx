@@ -1,14 +1,17 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { DealFilter, DealListQuery, DealStatus } from '@/gql/deals/deals';
 import { DealListDocument } from '@/gql/deals/deals';
 import { useConnection, useRecordChanges } from '@/graphql';
 import { type Column, DataTable, days, type FilterDef, type ListState, oneOf, PageHeader, sortOf, useListState, useNewParam } from '@/kit';
 import { useCan } from '@/session';
 import { Badge, Button, DateText, MoneyText } from '@/ui';
-import { DealForm } from './deal-form';
 import { DealPeek } from './deal-peek';
 import { DealViewSwitch } from './deal-view-switch';
 import { dealStatusLabel, dealStatusTone } from './deal-words';
+
+// Fetched when they open.
+const DealForm = dynamic(() => import('./deal-form').then((module) => module.DealForm), { ssr: false });
 
 type Row = DealListQuery['deals']['nodes'][number];
 

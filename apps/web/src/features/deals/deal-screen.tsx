@@ -1,19 +1,23 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import { DealDocument } from '@/gql/deals/deals';
 import { toFailure, useRecordChanges } from '@/graphql';
 import { RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button } from '@/ui';
-import { DecideDealDialog, type Decision } from './decide-deal-dialog';
+import type { Decision } from './decide-deal-dialog';
 import { DealFacts } from './deal-facts';
 import { DealHistory } from './deal-history';
 import { DealHandOver, DealQuotes } from './deal-papers';
 import { DealStageBar } from './deal-stage-bar';
 import { dealStatusLabel, dealStatusTone } from './deal-words';
-import { OpenOnboardingDialog } from './open-onboarding-dialog';
-import { QuoteForm } from '../quotes/quote-form';
+
+// Fetched when they open.
+const DecideDealDialog = dynamic(() => import('./decide-deal-dialog').then((module) => module.DecideDealDialog), { ssr: false });
+const OpenOnboardingDialog = dynamic(() => import('./open-onboarding-dialog').then((module) => module.OpenOnboardingDialog), { ssr: false });
+const QuoteForm = dynamic(() => import('../quotes/quote-form').then((module) => module.QuoteForm), { ssr: false });
 
 type Dialog = Decision | 'QUOTE' | 'ONBOARD' | null;
 

@@ -1,21 +1,24 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import { MoveProjectDocument, ProjectDocument, type ProjectMove, SubmitProjectDocument } from '@/gql/projects/projects';
 import { toFailure, useMutationWithIdempotency } from '@/graphql';
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar, VisibilityMark } from '@/ui';
-import { TaskForm } from '../tasks/task-form';
-import { ApproveProjectDialog } from './approve-project-dialog';
-import { PlanDialog } from './plan-dialog';
 import { ProjectDecisions } from './project-decisions';
 import { ProjectFacts } from './project-facts';
-import { ProjectMoveDialog } from './project-move-dialog';
 import { ProjectTree } from './project-tree';
 import { projectStatusLabel, projectStatusTone } from './project-words';
 import { useLiveProgress } from './use-live-progress';
 import { WhyProgress } from './why-progress';
+
+// Fetched when they open.
+const TaskForm = dynamic(() => import('../tasks/task-form').then((module) => module.TaskForm), { ssr: false });
+const ApproveProjectDialog = dynamic(() => import('./approve-project-dialog').then((module) => module.ApproveProjectDialog), { ssr: false });
+const PlanDialog = dynamic(() => import('./plan-dialog').then((module) => module.PlanDialog), { ssr: false });
+const ProjectMoveDialog = dynamic(() => import('./project-move-dialog').then((module) => module.ProjectMoveDialog), { ssr: false });
 
 type Dialog = { kind: 'JUDGE' | 'PLAN' | 'TASK' } | { kind: 'MOVE'; move: ProjectMove; label: string } | null;
 /** Judgements are made with their assessment. */

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -7,10 +8,12 @@ import { QuoteDocument, ReviseQuoteDocument, SendQuoteDocument } from '@/gql/quo
 import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { Fact, FactList, RecordPage } from '@/kit';
 import { Badge, Button, DateText, notify } from '@/ui';
-import { QuoteEditForm } from './quote-form';
-import { QuoteLinkDialog } from './quote-link-dialog';
 import { QuotePaper } from './quote-paper';
 import { quoteStatusLabel, quoteStatusTone } from './quote-words';
+
+// Fetched when they open.
+const QuoteEditForm = dynamic(() => import('./quote-form').then((module) => module.QuoteEditForm), { ssr: false });
+const QuoteLinkDialog = dynamic(() => import('./quote-link-dialog').then((module) => module.QuoteLinkDialog), { ssr: false });
 
 /** The page of a quote: what is offered, where it stands, who signed it. */
 export function QuoteScreen({ id }: { id: string }) {

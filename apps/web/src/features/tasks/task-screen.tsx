@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import { ChangeTaskStatusDocument, RestoreTaskDocument, SubmitForReviewDocument, TaskDocument, type TaskStatus } from '@/gql/tasks/tasks';
 import { toFailure, useMutationWithIdempotency } from '@/graphql';
 import { movesOf, RecordPage, StatusControl } from '@/kit';
@@ -9,14 +10,16 @@ import { Button, ProgressBar, VisibilityMark } from '@/ui';
 import { workStatusLabel, workStatusTone } from '../projects/project-words';
 import { useLiveProgress } from '../projects/use-live-progress';
 import { WhyProgress } from '../projects/why-progress';
-import { AssignTaskDialog } from './assign-task-dialog';
-import { LogTimeDialog } from './log-time-dialog';
-import { ReviewTaskDialog } from './review-task-dialog';
-import { BlockTaskDialog } from './block-task-dialog';
-import { CancelTaskDialog } from './cancel-task-dialog';
-import { TaskForm } from './task-form';
 import { TaskFacts, TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
+
+// Fetched when they open.
+const AssignTaskDialog = dynamic(() => import('./assign-task-dialog').then((module) => module.AssignTaskDialog), { ssr: false });
+const LogTimeDialog = dynamic(() => import('./log-time-dialog').then((module) => module.LogTimeDialog), { ssr: false });
+const ReviewTaskDialog = dynamic(() => import('./review-task-dialog').then((module) => module.ReviewTaskDialog), { ssr: false });
+const BlockTaskDialog = dynamic(() => import('./block-task-dialog').then((module) => module.BlockTaskDialog), { ssr: false });
+const CancelTaskDialog = dynamic(() => import('./cancel-task-dialog').then((module) => module.CancelTaskDialog), { ssr: false });
+const TaskForm = dynamic(() => import('./task-form').then((module) => module.TaskForm), { ssr: false });
 
 type Dialog = 'PART' | 'ASSIGN' | 'TIME' | 'REVIEW' | 'BLOCK' | 'CANCEL' | null;
 

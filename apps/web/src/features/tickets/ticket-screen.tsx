@@ -1,18 +1,21 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import { MoveTicketDocument, TicketDocument, type TicketMove } from '@/gql/tickets/tickets';
 import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar } from '@/ui';
-import { AssignTicketDialog } from './assign-ticket-dialog';
-import { ReasonDialog } from './reason-dialog';
 import { RequirementList } from './requirement-list';
-import { ScopeTicketDialog } from './scope-ticket-dialog';
 import { TicketFacts } from './ticket-facts';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
-import { ValidateTicketDialog } from './validate-ticket-dialog';
+
+// Fetched when they open.
+const AssignTicketDialog = dynamic(() => import('./assign-ticket-dialog').then((module) => module.AssignTicketDialog), { ssr: false });
+const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), { ssr: false });
+const ScopeTicketDialog = dynamic(() => import('./scope-ticket-dialog').then((module) => module.ScopeTicketDialog), { ssr: false });
+const ValidateTicketDialog = dynamic(() => import('./validate-ticket-dialog').then((module) => module.ValidateTicketDialog), { ssr: false });
 
 type Dialog = { kind: 'VALIDATE' | 'SCOPE' | 'ASSIGN' } | { kind: 'REASON'; move: TicketMove; label: string } | null;
 
