@@ -1,5 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
+import dynamic from 'next/dynamic';
 import type { LeadFilter, LeadListQuery, LeadRating, LeadStatus } from '@/gql/leads/leads';
 import { LeadListDocument } from '@/gql/leads/leads';
 import { useConnection, useRecordChanges } from '@/graphql';
@@ -7,11 +8,14 @@ import { between, type BulkReport, type Column, containing, DataTable, type Filt
 import { useCan } from '@/session';
 import { Badge, Button, DateText, MoneyText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
-import { LeadBulkDialog, type LeadBulk } from './lead-bulk-dialog';
-import { LeadForm } from './lead-form';
+import type { LeadBulk } from './lead-bulk-dialog';
 import { LeadListActions } from './lead-list-actions';
 import { LeadPeek } from './lead-peek';
 import { choices, leadStatusLabel, leadStatusTone, ratingLabel, ratingTone } from './lead-words';
+
+// Fetched when they open.
+const LeadBulkDialog = dynamic(() => import('./lead-bulk-dialog').then((module) => module.LeadBulkDialog), { ssr: false });
+const LeadForm = dynamic(() => import('./lead-form').then((module) => module.LeadForm), { ssr: false });
 
 type Row = LeadListQuery['leads']['nodes'][number];
 

@@ -1,23 +1,27 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import dynamic from 'next/dynamic';
 import { ClaimLeadDocument, LeadDocument } from '@/gql/leads/leads';
 import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { movesOf, RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button, notify } from '@/ui';
-import { AdjustScoreDialog } from './adjust-score-dialog';
-import { AssignLeadDialog } from './assign-lead-dialog';
-import { CloseLeadDialog, type Closing } from './close-lead-dialog';
-import { ContactLeadDialog } from './contact-lead-dialog';
-import { ConvertLeadDialog } from './convert-lead-dialog';
+import type { Closing } from './close-lead-dialog';
 import { LeadDuplicates } from './lead-duplicates';
 import { LeadFacts } from './lead-facts';
 import { LeadHistory } from './lead-history';
 import { LeadOverview } from './lead-overview';
 import { leadStatusLabel, leadStatusTone } from './lead-words';
-import { QualifyLeadDialog } from './qualify-lead-dialog';
 import { ScoreMeter } from './score-meter';
+
+// Fetched when they open.
+const AdjustScoreDialog = dynamic(() => import('./adjust-score-dialog').then((module) => module.AdjustScoreDialog), { ssr: false });
+const AssignLeadDialog = dynamic(() => import('./assign-lead-dialog').then((module) => module.AssignLeadDialog), { ssr: false });
+const CloseLeadDialog = dynamic(() => import('./close-lead-dialog').then((module) => module.CloseLeadDialog), { ssr: false });
+const ContactLeadDialog = dynamic(() => import('./contact-lead-dialog').then((module) => module.ContactLeadDialog), { ssr: false });
+const ConvertLeadDialog = dynamic(() => import('./convert-lead-dialog').then((module) => module.ConvertLeadDialog), { ssr: false });
+const QualifyLeadDialog = dynamic(() => import('./qualify-lead-dialog').then((module) => module.QualifyLeadDialog), { ssr: false });
 
 type Dialog = Closing | 'CONTACT' | 'QUALIFY' | 'CONVERT' | 'SCORE' | 'ASSIGN' | null;
 
