@@ -219,6 +219,19 @@ describe('projects, tasks and time', () => {
     });
   });
 
+  it('keeps from clients what the agency says among itself', async () => {
+    const project = await approved({ budget: { amountMinor: '500000', currency: 'USD' } });
+    const { id } = await newTask(project.id);
+    await as('TEAM_LEAD').ask(STATUS, { input: { id, version: 1, status: 'BLOCKED', reason: 'They never answer' } });
+    const read = `{ project(id: "${project.id}") { budget { amountMinor } hiddenFields tasks { nodes { status statusReason estimateMinutes hiddenFields } } } }`;
+    expect(await as('TEAM_LEAD').ask(read)).toMatchObject({ project: { budget: { amountMinor: '500000' }, hiddenFields: [], tasks: { nodes: [{ statusReason: 'They never answer', hiddenFields: [] }] } } });
+    expect(await as('CLIENT').ask(read)).toEqual({ project: {
+      budget: null, hiddenFields: ['statusReason', 'budget'],
+      tasks: { nodes: [{ status: 'BLOCKED', statusReason: null, estimateMinutes: null, hiddenFields: ['overrideStatus', 'overrideReason', 'statusReason', 'estimateMinutes', 'points'] }] },
+    } });
+    expect((await as('CLIENT').send('{ projects(filter: { budgetMinor: { gt: "1" } }) { nodes { id } } }')).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
   describe('time', () => {
     it('is logged by hand, and nobody logs the future, more than a day, or the same hour twice', async () => {
       const project = await approved();

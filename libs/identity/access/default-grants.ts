@@ -152,10 +152,20 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
 /** What only a customer's own people may do; nobody of the organization decides in their name. */
 export const CLIENTS_ONLY: ReadonlySet<string> = new Set(['quote.decide']);
 
+/** Fields of shared records that hold what the agency says and plans among itself: clients get null for them. */
+export const HIDDEN_FROM_CLIENTS: Readonly<Record<string, readonly string[]>> = {
+  'project.read': ['statusReason', 'budget'],
+  'task.read': ['statusReason', 'overrideStatus', 'overrideReason', 'estimateMinutes', 'points'],
+};
+
 /** A line of a role as it is stored. */
 export interface DefaultGrant {
   permission: string;
   scope: Scope;
+  /** Only these fields; all when absent. */
+  fields?: readonly string[];
+  /** ALLOW when absent. */
+  effect?: 'DENY';
 }
 
 /** The default grants of one built-in role, without what it inherits. */
@@ -163,6 +173,8 @@ export function defaultGrantsOf(role: BuiltInRoleKey): DefaultGrant[] {
   const administers = (BUILT_IN_ROLES[role].tiers as readonly string[]).includes('ADMIN');
   return Object.entries(DEFAULT_GRANTS).flatMap(([permission, reach]) => {
     const scope = administers && !CLIENTS_ONLY.has(permission) ? ORGANIZATION : reach[role];
-    return scope ? [{ permission, scope }] : [];
+    if (!scope) return [];
+    const hidden = scope === CUSTOMER ? HIDDEN_FROM_CLIENTS[permission] : undefined;
+    return [{ permission, scope }, ...(hidden ? [{ permission, scope, fields: hidden, effect: 'DENY' as const }] : [])];
   });
 }

@@ -55,9 +55,9 @@ async function grantDefaults(sql: SqlRunner, organizationId: string, roles: Role
     .map((grant) => ({ id: newId(), role_id: role.id, ...grant })));
   if (fresh.length === 0) return;
   await sql.query(
-    `INSERT INTO role_grant (id, organization_id, role_id, permission, scope)
-     SELECT g.id, $1, g.role_id, g.permission, g.scope
-     FROM jsonb_to_recordset($2::jsonb) AS g (id uuid, role_id uuid, permission text, scope text)
+    `INSERT INTO role_grant (id, organization_id, role_id, permission, scope, fields, effect)
+     SELECT g.id, $1, g.role_id, g.permission, g.scope, g.fields, coalesce(g.effect, 'ALLOW')
+     FROM jsonb_to_recordset($2::jsonb) AS g (id uuid, role_id uuid, permission text, scope text, fields text[], effect text)
      ON CONFLICT DO NOTHING`,
     [organizationId, JSON.stringify(fresh)],
   );

@@ -121,6 +121,9 @@ export class Tasks1760000470000 implements MigrationInterface {
         CONSTRAINT ck_task_review_decision CHECK (decision IN ('ACCEPTED', 'RETURNED')),
         CONSTRAINT ck_task_review_reason CHECK (decision = 'ACCEPTED' OR reason IS NOT NULL),
         CONSTRAINT fk_task_review_task FOREIGN KEY (organization_id, task_id) REFERENCES task (organization_id, id) ON DELETE CASCADE,
+        CONSTRAINT fk_task_review_reopened FOREIGN KEY (organization_id, reopened_task_id) REFERENCES task (organization_id, id)
+          -- The leaf that a return adds is inserted with the tree, after the review.
+          ON DELETE SET NULL (reopened_task_id) DEFERRABLE INITIALLY DEFERRED,
         CONSTRAINT fk_task_review_reviewer FOREIGN KEY (organization_id, reviewer_id) REFERENCES user_account (organization_id, id)
       );
       CREATE INDEX ix_task_review_task ON task_review (organization_id, task_id, reviewed_at DESC);
@@ -147,6 +150,12 @@ export class Tasks1760000470000 implements MigrationInterface {
         CONSTRAINT ck_task_request_status CHECK (status IN ('PENDING', 'APPROVED', 'REJECTED')),
         CONSTRAINT ck_task_request_estimate CHECK (estimate_minutes >= 1),
         CONSTRAINT fk_task_request_task FOREIGN KEY (organization_id, task_id) REFERENCES task (organization_id, id) ON DELETE CASCADE,
+        CONSTRAINT fk_task_request_created FOREIGN KEY (organization_id, created_task_id) REFERENCES task (organization_id, id)
+          ON DELETE SET NULL (created_task_id),
+        CONSTRAINT fk_task_request_customer FOREIGN KEY (organization_id, customer_id) REFERENCES customer (organization_id, id),
+        CONSTRAINT fk_task_request_owner FOREIGN KEY (organization_id, owner_id) REFERENCES user_account (organization_id, id),
+        CONSTRAINT fk_task_request_department FOREIGN KEY (organization_id, department_id) REFERENCES department (organization_id, id),
+        CONSTRAINT fk_task_request_team FOREIGN KEY (organization_id, team_id) REFERENCES team (organization_id, id),
         CONSTRAINT fk_task_request_requested_by FOREIGN KEY (organization_id, requested_by) REFERENCES user_account (organization_id, id),
         CONSTRAINT fk_task_request_decided_by FOREIGN KEY (organization_id, decided_by) REFERENCES user_account (organization_id, id)
       );
