@@ -1,4 +1,4 @@
-import { FolderKanban, Handshake, House, ListChecks, Ticket, type LucideIcon } from 'lucide-react';
+import { Building2, FolderKanban, Handshake, House, ListChecks, Magnet, Ticket, type LucideIcon } from 'lucide-react';
 
 /** One entry of a sidebar. Add it in the same change as its screen: an entry never leads nowhere. */
 export interface NavEntry {
@@ -21,7 +21,9 @@ export interface NavEntry {
 export const staffNavigation: readonly NavEntry[] = [
   { id: 'home', label: 'Home', href: '/', icon: House, group: 'home', keys: 'G H', phone: true },
   { id: 'my-work', label: 'My work', href: '/my-work', icon: ListChecks, group: 'home', permission: 'task.work', keys: 'G W', phone: true },
+  { id: 'leads', label: 'Leads', href: '/leads', icon: Magnet, group: 'sales', permission: 'lead.read', keys: 'G L', create: { label: 'New lead', permission: 'lead.create' } },
   { id: 'deals', label: 'Deals', href: '/deals', icon: Handshake, group: 'sales', permission: 'deal.read', keys: 'G D', create: { label: 'New deal', permission: 'deal.create' }, phone: true },
+  { id: 'customers', label: 'Customers', href: '/customers', icon: Building2, group: 'sales', permission: 'customer.read', keys: 'G C', create: { label: 'New customer', permission: 'customer.create' } },
   { id: 'tickets', label: 'Tickets', href: '/tickets', icon: Ticket, group: 'delivery', permission: 'ticket.read', keys: 'G T', phone: true },
   { id: 'projects', label: 'Projects', href: '/projects', icon: FolderKanban, group: 'delivery', permission: 'project.read', keys: 'G P', phone: true },
 ];
