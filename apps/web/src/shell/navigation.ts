@@ -29,12 +29,3 @@ export const staffNavigation: readonly NavEntry[] = [
 ];
 
 export const groupLabels: Readonly<Record<NavEntry['group'], string>> = { home: '', sales: 'Sales', delivery: 'Delivery', organization: 'Organization' };
-
-/** The client portal, in client words. */
-export const portalNavigation: readonly Pick<NavEntry, 'id' | 'label' | 'href' | 'icon' | 'permission'>[] = [{ id: 'home', label: 'Overview', href: '/portal', icon: House }];
-
-/** Whether an entry is where the person is. */
-export function isCurrent(href: string, pathname: string): boolean {
-  const root = href === '/' || href === '/portal';
-  return pathname === href || (!root && pathname.startsWith(`${href}/`));
-}

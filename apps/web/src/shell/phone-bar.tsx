@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { cn } from '@/lib/cn';
 import { openPalette } from '@/kit/palette/command-palette';
-import { isCurrent } from './navigation';
+import { isCurrent } from './is-current';
 import { useNavigation } from './use-shell-actions';
 
 const PhoneDrawer = dynamic(() => import('./phone-drawer').then((module) => module.PhoneDrawer), { ssr: false });

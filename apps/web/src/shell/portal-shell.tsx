@@ -7,7 +7,8 @@ import { ConnectionBanner } from '@/kit/connection-banner';
 import { usePermissionTest, useViewer } from '@/session';
 import { Avatar } from '@/ui/avatar';
 import { LogoMark } from '@/ui/logo';
-import { isCurrent, portalNavigation } from './navigation';
+import { isCurrent } from './is-current';
+import { portalNavigation } from './portal-navigation';
 import { SkipLink } from './skip-link';
 import { ViewerMenu } from './viewer-menu';
 

@@ -12,7 +12,8 @@ import { Button } from '@/ui/button';
 import { Kbd } from '@/ui/kbd';
 import { Tooltip } from '@/ui/tooltip';
 import { LogoMark } from '@/ui/logo';
-import { groupLabels, isCurrent, type NavEntry } from './navigation';
+import { isCurrent } from './is-current';
+import { groupLabels, type NavEntry } from './navigation';
 import { useNavigation } from './use-shell-actions';
 import { ViewerMenu } from './viewer-menu';
 
