@@ -84,6 +84,7 @@ async function verify({ url, api, worker, ownerUrl }: Installation, { organizati
     ['reordered', figures.reordered, figures.reordered === 0],
     ['told_to_load_afresh', figures.resyncs, figures.resyncs === 0],
     ['screens_that_show_other_progress', figures.wrongProgress, figures.wrongProgress === 0],
+    ['processes_that_ended_by_themselves', api.ownEnds + worker.ownEnds, api.ownEnds + worker.ownEnds === 0],
     ['gaps_or_doubles_in_positions', figures.wrongPositions, figures.wrongPositions === 0],
   ];
   for (const [name, value, good] of all) console.log(`${name}: ${value}${good ? '' : '   <- FAILED'}`);

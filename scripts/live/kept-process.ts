@@ -10,6 +10,9 @@ const TYPESCRIPT = resolve(ROOT, 'scripts/lib/typescript.mjs');
 export class KeptProcess {
   private child: ChildProcess | null = null;
   private readonly log: WriteStream;
+  private ending = false;
+  /** How often it ended although nobody had killed it. */
+  ownEnds = 0;
 
   /**
    * @param file TypeScript, from the repository's root
@@ -31,6 +34,10 @@ export class KeptProcess {
       cwd: ROOT, env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
+    this.ending = false;
+    child.once('exit', () => {
+      if (!this.ending) this.ownEnds++;
+    });
     let said = '';
     await new Promise<void>((done, fail) => {
       const read = (chunk: Buffer): void => {
@@ -48,6 +55,7 @@ export class KeptProcess {
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    this.ending = true;
     const gone = new Promise((done) => child.once('exit', done));
     child.kill(signal);
     await gone;

@@ -1,3 +1,4 @@
+export * from './borrow.js';
 export * from './commit-signal.js';
 export * from './database.module.js';
 export * from './database-urls.js';

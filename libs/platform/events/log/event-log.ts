@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
+import { borrow } from '../../database/index.js';
 import { STORED_EVENT_COLUMNS, type StoredEvent, type StoredEventRow, eventFromRow } from './stored-event.js';
 
 /** A signed-in person's session, as far as "does it still live" is concerned. */
@@ -43,16 +44,7 @@ export class EventLog {
    * @param sessions to look after on the way
    */
   async read(organizationId: string, after: number, limit: number, sessions: readonly SessionKey[] = []): Promise<LogPage> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      return await readOn(client, organizationId, after, limit, sessions);
-    } catch (error) {
-      broken = error as Error;
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    return borrow(this.pool, (client) => readOn(client, organizationId, after, limit, sessions));
   }
 
   async close(): Promise<void> {

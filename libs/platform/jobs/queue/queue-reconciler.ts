@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import { Pool, type PoolClient } from 'pg';
+import { borrow } from '../../database/index.js';
 import type { Logger } from '../../observability/index.js';
 import { jobCatalogue } from '../define-job.js';
 import { errorText } from '../work/due-work.js';
@@ -46,9 +47,7 @@ export class QueueReconciler {
   /** @returns how many rows were looked at; a full batch means that there may be more */
   async run(): Promise<number> {
     const { batch = 200, overdueMs = 60_000 } = this.options;
-    const client = await this.pool.connect();
-    let failure: Error | undefined;
-    try {
+    return borrow(this.pool, async (client) => {
       await client.query('BEGIN');
       const { rows } = await client.query<DueRow>(
         `SELECT id, organization_id, kind, attempts, enqueued_at IS NOT NULL AS enqueued FROM due_work
@@ -60,13 +59,7 @@ export class QueueReconciler {
       for (const row of rows) await (row.enqueued ? this.lookAfter(client, row) : this.handOver(client, row));
       await client.query('COMMIT');
       return rows.length;
-    } catch (error) {
-      failure = error as Error;
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release(failure);
-    }
+    });
   }
 
   /** Removes rows that were done long ago; those with a key stay for a year, so that the same work is not done again. */
