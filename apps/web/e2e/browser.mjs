@@ -57,8 +57,10 @@ export function emailOf(name, domain = 'lantern-oak') {
 
 /** Chooses somebody or something in a field that searches. */
 export async function choose(scope, label, text) {
+  const page = scope.page();
   await scope.getByLabel(label, { exact: true }).click();
-  const page = typeof scope.page === 'function' ? scope.page() : scope;
-  await page.getByRole('combobox').last().fill(text).catch(() => undefined);
-  await page.getByRole('option', { name: new RegExp(text) }).first().click();
+  const option = page.getByRole('option', { name: new RegExp(text) }).first();
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.type(text);
+  await option.click();
 }

@@ -42,7 +42,7 @@ async function sell(browser) {
   await client.getByRole('heading', { name: /Accepted/ }).waitFor();
   await browser.picture(client, 'public-quote');
   await agent.goto(path);
-  await agent.getByRole('button', { name: /^Won/ }).waitFor();
+  await agent.getByRole('button', { name: /^Status: Won/ }).waitFor();
   await browser.picture(agent, 'deal');
   return path;
 }
@@ -71,10 +71,11 @@ async function validate(browser) {
   await openTicket(manager);
   await manager.getByRole('button', { name: 'Validate', exact: true }).click();
   const dialog = manager.getByRole('dialog');
+  await dialog.getByRole('checkbox').first().waitFor();
   for (const box of await dialog.getByRole('checkbox').all()) await box.click();
   await choose(dialog, 'Agent', 'Diego Fuentes');
   await dialog.getByRole('button', { name: 'Validate and assign' }).click();
-  await manager.getByRole('button', { name: /^Assigned/ }).waitFor();
+  await manager.getByRole('button', { name: /^Status: Assigned/ }).waitFor();
 }
 
 /** Stage 6: every required item received and verified, then the scope. */
@@ -110,7 +111,7 @@ const openProject = async (page) => {
 async function approveAndPlan(browser) {
   const manager = await browser.signIn(emailOf('Olu Adeyemi'));
   await openProject(manager);
-  await manager.getByRole('button', { name: /^Draft/ }).click();
+  await manager.getByRole('button', { name: /^Status: Draft/ }).click();
   await manager.getByRole('menuitem', { name: /Submit/ }).click();
   await manager.getByRole('button', { name: 'Decide' }).click();
   const dialog = manager.getByRole('dialog');
@@ -147,12 +148,12 @@ async function work(browser, task) {
   await member.getByRole('link', { name: 'Sketch the timetable' }).first().click();
   await member.waitForURL(new RegExp(task));
   await member.getByRole('button', { name: 'Start', exact: true }).click();
-  await member.getByRole('button', { name: /^In progress/ }).waitFor();
+  await member.getByRole('button', { name: /^Status: In progress/ }).waitFor();
   await member.getByRole('button', { name: 'Log time' }).click();
   await member.getByRole('dialog').getByRole('button', { name: 'Log time' }).click();
   await member.getByRole('dialog').waitFor({ state: 'detached' });
   await member.getByRole('button', { name: 'Done', exact: true }).click();
-  await member.getByRole('button', { name: /^Done/ }).waitFor();
+  await member.getByRole('button', { name: /^Status: Done/ }).waitFor();
   await browser.picture(member, 'task');
 }
 
