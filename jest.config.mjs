@@ -17,7 +17,8 @@ export default {
   testEnvironment: 'node',
   rootDir: '.',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Generous: a limit that a busy machine exceeds says nothing about the code.
+  testTimeout: 90_000,
   testRegex: '(/apps/api/.*|/apps/worker/.*|/libs/.*|/scripts/.*|/apps/web/src/.*)\\.spec\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/apps/web/.next/'],
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },

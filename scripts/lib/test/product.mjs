@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../ports.mjs';
-import { isAlive, readPostmaster } from '../postgres/postmaster.mjs';
+import { commandOf, isAlive, readPostmaster } from '../postgres/postmaster.mjs';
 import { ROOT } from '../run.mjs';
 
 const START_WITHIN_MS = 240_000;
@@ -53,7 +53,8 @@ export class ProductUnderTest {
     this.child.kill('SIGINT');
     const code = await this.ended;
     clearTimeout(late);
-    const left = Object.entries(pids).filter(([, pid]) => isAlive(pid));
+    // A process whose launcher was killed may be a zombie for a moment, until init takes it away: no command line any more.
+    const left = Object.entries(pids).filter(([, pid]) => isAlive(pid) && commandOf(pid) !== '');
     if (code !== 0) throw new Error(`Ctrl-C ended npm start with ${code}:\n${this.output}`);
     if (left.length > 0) throw new Error(`Ctrl-C left ${left.map(([name]) => name).join(', ')} running.`);
   }
