@@ -49,6 +49,8 @@ async function verify({ url, api, worker, ownerUrl }: Installation, { organizati
     ['postgres', () => installation.crashPostgres()],
   ];
   shuffle(kills);
+  // Nothing is started again behind this one: everybody has to find the database by himself.
+  kills.push(['postgres', () => installation.crashPostgres()]);
   let drops = 0;
   const perKill = Math.ceil(RECONNECTS / (kills.length + 1));
   const drop = async (): Promise<void> => {
@@ -73,7 +75,7 @@ async function verify({ url, api, worker, ownerUrl }: Installation, { organizati
     ['reports_acknowledged', writing.acknowledged, writing.acknowledged > 0],
     ['reports_refused_or_unanswered', writing.failed, true],
     ['forced_reconnects', drops, drops >= RECONNECTS],
-    ['server_kills', `${kills.length} (${API_KILLS} api, 2 worker, 1 postgres)`, true],
+    ['server_kills', `${kills.length} (${API_KILLS} api, 2 worker, 2 postgres)`, true],
     ['connections', screens.reduce((sum, { screen }) => sum + screen.connections, 0), true],
     ['events_in_log', figures.events, figures.events >= writing.acknowledged],
     ['deliveries_expected', figures.expected, figures.expected > 0],
