@@ -1,9 +1,14 @@
 import { choose, emailOf } from './browser.mjs';
 
 const PROJECT = 'Studio booking site';
+/** A person nobody has heard of, of a customer that is known. */
+const STRANGER = `Jia Ling ${Math.floor(Math.random() * 90_000 + 10_000)}`;
+const COMPANY = 'Lumen Yoga';
 
-/** From the deal to 100 %, each stage by the one who does it, and the client reads the figure at the end. */
+/** The nine stages, each by the one who does it, from a stranger's form to the client watching. */
 export async function journey(browser) {
+  await enquire(browser);
+  await qualify(browser);
   const path = await sell(browser);
   await handOver(browser, path);
   await validate(browser);
@@ -14,15 +19,57 @@ export async function journey(browser) {
   await watch(browser);
 }
 
-/** Stage 3: deal, quote with a line, sent, signed on the public page, won. @returns the deal's path */
+/** Stage 1: a stranger fills in the public form on a phone. */
+async function enquire(browser) {
+  const stranger = await browser.open({ phone: true });
+  await stranger.goto('/start/lantern-oak');
+  const opened = performance.now();
+  await stranger.getByLabel(/Your name/).fill(STRANGER);
+  await stranger.getByLabel(/Company/).fill(COMPANY);
+  await stranger.getByLabel(/E-mail/).fill(`jia.${Date.now()}@lumen-yoga.example`);
+  await stranger.getByText('A website').click();
+  await stranger.getByLabel(/What do you need/).fill('A site where people book their classes.');
+  await stranger.getByLabel(/Budget/).fill('4800');
+  await browser.picture(stranger, 'public-form');
+  // Who is faster than a person is taken for a program.
+  await stranger.waitForFunction((end) => performance.now() > end, await stranger.evaluate((spent) => performance.now() - spent + 4_000, performance.now() - opened));
+  await stranger.getByRole('button', { name: /Send/ }).click();
+  await stranger.getByText('Thank you, it arrived').waitFor();
+}
+
+/** Stage 2: the closer takes it, speaks to the person, qualifies. */
+async function qualify(browser) {
+  const closer = await browser.signIn(emailOf('Tom Brandt'));
+  await closer.goto('/leads');
+  await closer.getByRole('link', { name: new RegExp(STRANGER) }).first().click();
+  await closer.getByRole('button', { name: 'Take it' }).click();
+  await closer.getByRole('button', { name: 'Log contact' }).click();
+  const contact = closer.getByRole('dialog');
+  await contact.getByRole('checkbox').first().waitFor();
+  if (!(await contact.getByRole('checkbox').first().isChecked())) await contact.getByRole('checkbox').first().click();
+  await contact.getByRole('button', { name: 'Log contact' }).click();
+  await contact.waitFor({ state: 'detached' });
+  await closer.getByRole('button', { name: 'Qualify', exact: true }).click();
+  const dialog = closer.getByRole('dialog');
+  for (const field of ['Does this person decide?', 'Is there a need?', 'When should it start?']) {
+    await dialog.getByLabel(field).click();
+    await closer.getByRole('option').first().click();
+  }
+  await dialog.getByRole('button', { name: 'Qualify' }).click();
+  await closer.getByRole('button', { name: /^Status: Qualified/ }).waitFor();
+  await browser.picture(closer, 'lead');
+}
+
+/** Stage 3: converted to the customer that is known, quoted, signed on the public page, won. @returns the deal's path */
 async function sell(browser) {
   const agent = await browser.signIn(emailOf('Marco Bellini'));
-  await agent.goto('/deals?new=1');
+  await agent.goto('/leads');
+  await agent.getByRole('link', { name: new RegExp(STRANGER) }).first().click();
+  await agent.getByRole('button', { name: 'Convert', exact: true }).click();
   const dialog = agent.getByRole('dialog');
-  await dialog.getByLabel('Name').fill(PROJECT);
-  await choose(dialog, 'Customer', 'Lumen Yoga');
-  await dialog.getByLabel('Amount').fill('4800');
-  await dialog.getByRole('button', { name: 'Create deal' }).click();
+  await dialog.getByRole('radio', { name: new RegExp(COMPANY) }).check();
+  await dialog.getByLabel(/^Deal/).fill(PROJECT);
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
   await agent.waitForURL(/\/deals\/[0-9a-f-]{36}/);
   const path = new URL(agent.url()).pathname;
   await agent.getByRole('button', { name: 'Write a quote' }).click();
