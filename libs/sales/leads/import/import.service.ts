@@ -51,14 +51,13 @@ export class ImportService {
    * @throws AppError NOT_FOUND, VALIDATION_FAILED, PRECONDITION_FAILED when the file is gone
    */
   async preview(actor: Actor, id: string, choices: ImportChoices): Promise<ImportPreview> {
-    const row = await this.unitOfWork.run(actor, async (work) => {
-      const found = await this.imports.load(work, id);
-      authorize(actor, leadImportPermissions.read, leadImportSubject, leadAccess(found));
-      return found;
+    const { detected, settings } = await this.unitOfWork.run(actor, async (work) => {
+      const row = await this.imports.load(work, id);
+      authorize(actor, leadImportPermissions.read, leadImportSubject, leadAccess(row));
+      if (!['UPLOADED', 'RUNNING', 'FAILED'].includes(row.status)) throw refuse('PRECONDITION_FAILED', 'The file of this import is not here any more. Upload it again.');
+      const found = await this.redetect(work, row, choices);
+      return { detected: found, settings: await this.settings(work, found, choices) };
     });
-    if (!['UPLOADED', 'RUNNING', 'FAILED'].includes(row.status)) throw refuse('PRECONDITION_FAILED', 'The file of this import is not here any more. Upload it again.');
-    const detected = await this.redetect(actor, row, choices);
-    const settings = await this.unitOfWork.run(actor, (work) => this.settings(work, detected, choices));
     return { detected, ...(await this.read(actor, id, detected, settings)) };
   }
 
@@ -68,11 +67,10 @@ export class ImportService {
    * @param runner 'CALLER' when the caller runs it himself (a command)
    * @throws AppError CONFLICT, ILLEGAL_TRANSITION, FORBIDDEN, VALIDATION_FAILED
    */
-  async start(actor: Actor, input: { id: string; version: number; settings: ImportChoices }, runner: 'WORKER' | 'CALLER' = 'WORKER'): Promise<string> {
-    const uploaded = await this.unitOfWork.run(actor, async (work) => this.mine(work, await this.imports.load(work, input.id)));
-    const detected = await this.redetect(actor, uploaded, input.settings);
+  start(actor: Actor, input: { id: string; version: number; settings: ImportChoices }, runner: 'WORKER' | 'CALLER' = 'WORKER'): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       const row = this.mine(work, await this.imports.lock(work, input.id));
+      const detected = await this.redetect(work, row, input.settings);
       const status = importWorkflow.apply(row.status, 'START');
       // What was already written was read in one way; the rest must be read in the same.
       const settings = row.settings && row.rowsDone > 0 ? row.settings : await this.settings(work, detected, input.settings);
@@ -137,13 +135,13 @@ export class ImportService {
   }
 
   /** Looks at the file again when it is to be read differently. */
-  private async redetect(actor: Actor, row: ImportRow, choices: ImportChoices): Promise<DetectedFile> {
+  private async redetect(work: Work, row: ImportRow, choices: ImportChoices): Promise<DetectedFile> {
     const known = row.detected;
     if (!known) throw refuse('PRECONDITION_FAILED', 'The file has not arrived completely. Upload it again.');
     const encoding = choices.encoding ?? known.encoding;
     const delimiter = choices.delimiter ?? known.delimiter;
     if (encoding === known.encoding && delimiter === known.delimiter) return known;
-    const head = await this.unitOfWork.run(actor, (work) => this.imports.piece(work, row.id, 0));
+    const head = await this.imports.piece(work, row.id, 0);
     if (!head) throw refuse('PRECONDITION_FAILED', 'The file of this import is not here any more. Upload it again.');
     return detectFile(head, encoding, delimiter);
   }

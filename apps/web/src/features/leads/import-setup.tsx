@@ -42,7 +42,7 @@ export function ImportSetup({ found, detected, onStarted }: { found: ImportState
       />
       <ImportMapping file={file} mapping={mapping} onChange={setByHand} />
       <ImportPreview preview={preview} failure={error ? toFailure(error) : null} loading={loading} />
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-3 border-t bg-surface px-1 py-3">
+      <div className="sticky -bottom-8 -mx-1 max-lg:static flex flex-wrap items-center gap-3 border-t bg-surface px-1 py-3">
         <Button variant="primary" busy={start.busy} onClick={() => void run()}>Import about {(found.rowsTotal ?? 0).toLocaleString('en')} rows</Button>
         <p className="text-xs text-muted">Runs in the background. You can leave this page.</p>
       </div>
