@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect } from 'react';
 import { ConnectionBanner } from '@/kit/connection-banner';
 import { ShortcutHelp } from '@/kit/keys/shortcut-help';
@@ -8,6 +9,8 @@ import { PhoneBar } from './phone-bar';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
 import { ShellActions } from './use-shell-actions';
+
+const RecordSearches = dynamic(() => import('./record-searches').then((module) => module.RecordSearches), { ssr: false });
 
 function DensityMark() {
   const [density] = useDensity();
@@ -35,7 +38,9 @@ export function StaffShell({ children }: { children: ReactNode }) {
       <PhoneBar />
       <DensityMark />
       <ShellActions />
-      <CommandPalette />
+      <CommandPalette>
+        <RecordSearches />
+      </CommandPalette>
       <ShortcutHelp />
     </div>
   );

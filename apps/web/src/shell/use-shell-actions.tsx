@@ -1,16 +1,14 @@
 'use client';
-import { useApolloClient } from '@apollo/client/react';
 import { Keyboard, LogOut, Moon, Plus, Rows3, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { useShortcut } from '@/kit/keys/shortcuts';
 import { openPalette } from '@/kit/palette/command-palette';
-import { type PaletteAction, usePaletteActions, usePaletteSearch } from '@/kit/palette/actions';
+import { type PaletteAction, usePaletteActions } from '@/kit/palette/actions';
 import { useDensity } from '@/kit/table/use-display';
 import { usePermissionTest, useSignOut } from '@/session';
 import { type NavEntry, staffNavigation } from './navigation';
-import { type SearchSource, searchSources } from './searches';
 
 /** The entries this viewer may use. */
 export function useNavigation(): readonly NavEntry[] {
@@ -21,13 +19,6 @@ export function useNavigation(): readonly NavEntry[] {
 function GoShortcut({ entry }: { entry: NavEntry }) {
   const router = useRouter();
   useShortcut(entry.keys ?? '', entry.label, () => router.push(entry.href), { group: 'Go to', enabled: entry.keys !== undefined });
-  return null;
-}
-
-function RecordSearch({ source }: { source: SearchSource }) {
-  const client = useApolloClient();
-  const search = useMemo(() => (term: string, signal: AbortSignal) => source.search(client, term, signal), [client, source]);
-  usePaletteSearch({ id: source.id, group: source.group, search });
   return null;
 }
 
@@ -58,9 +49,6 @@ export function ShellActions() {
     <>
       {entries.filter((entry) => entry.keys).map((entry) => (
         <GoShortcut key={entry.id} entry={entry} />
-      ))}
-      {searchSources.filter((source) => may(source.permission)).map((source) => (
-        <RecordSearch key={source.id} source={source} />
       ))}
     </>
   );

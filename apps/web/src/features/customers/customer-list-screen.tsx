@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import dynamic from 'next/dynamic';
 import type { CustomerFilter, CustomerKind, CustomerLifeCycle, CustomerListQuery } from '@/gql/customers/customers';
 import { CustomerListDocument } from '@/gql/customers/customers';
 import { useConnection, useRecordChanges } from '@/graphql';
@@ -7,9 +8,11 @@ import { type Column, containing, DataTable, type FilterDef, type ListState, mom
 import { useCan } from '@/session';
 import { Badge, Button, DateText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
-import { CustomerForm } from './customer-form';
 import { CustomerPeek } from './customer-peek';
 import { choices, kindLabel, lifeCycleLabel, lifeCycleTone } from './customer-words';
+
+// Fetched when they open.
+const CustomerForm = dynamic(() => import('./customer-form').then((module) => module.CustomerForm), { ssr: false });
 
 type Row = CustomerListQuery['customers']['nodes'][number];
 

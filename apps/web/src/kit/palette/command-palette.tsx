@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useShortcut } from '../keys/shortcuts';
 
 const load = () => import('./palette-window').then((module) => module.PaletteWindow);
@@ -13,8 +13,8 @@ export function openPalette(): void {
   window.dispatchEvent(new Event(OPEN_EVENT));
 }
 
-/** Ctrl/Cmd-K: go, find, act. Once per shell; its window is fetched when the page has come to rest. */
-export function CommandPalette() {
+/** Ctrl/Cmd-K: go, find, act. Once per shell; its window is fetched when the page has come to rest. The children live while it is open. */
+export function CommandPalette({ children }: { children?: ReactNode }) {
   const [open, setOpen] = useState(false);
   useShortcut('Mod+K', 'Go, find, act', () => setOpen((now) => !now), { whileTyping: true });
   useEffect(() => {
@@ -26,5 +26,11 @@ export function CommandPalette() {
       clearTimeout(timer);
     };
   }, []);
-  return open ? <PaletteWindow onClose={() => setOpen(false)} /> : null;
+  if (!open) return null;
+  return (
+    <>
+      {children}
+      <PaletteWindow onClose={() => setOpen(false)} />
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIsPhone } from '@/lib/use-media';
 import { NumberText } from '@/ui/money-text';
 import { ErrorState, NothingFoundState } from '@/ui/failed-states';
@@ -11,11 +11,12 @@ import { BulkBar } from './bulk-bar';
 import { DisplayMenu } from './display-menu';
 import { PeekPanel } from './peek-panel';
 import { TableCards } from './table-cards';
-import { TableGrid, useRowVirtualizer } from './table-grid';
+import { TableGrid } from './table-grid';
 import { CardsSkeleton } from './table-skeleton';
 import type { DataTableProps } from './types';
 import { useColumnChoice } from './use-display';
 import { useRowCursor } from './use-row-cursor';
+import { useRowWindow } from './use-row-window';
 import { useSelection } from './use-selection';
 
 const NO_FILTERS: readonly FilterDef[] = [];
@@ -39,12 +40,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { id, what, columns, list, source, rowId, rowLabel, rowHref, filters = NO_FILTERS, views, searchPlaceholder, bulk, peek, empty, toolbar } = props;
   const phone = useIsPhone();
   const router = useRouter();
-  const scroller = useRef<HTMLDivElement>(null);
   const choice = useColumnChoice(id, columns);
   const rowIds = useMemo(() => source.rows.map(rowId), [source.rows, rowId]);
   const selection = useSelection(rowIds);
   const selectable = bulk && bulk.length > 0 ? selection : null;
-  const virtualizer = useRowVirtualizer(scroller, source.rows.length);
+  const rowWindow = useRowWindow(source.rows.length);
   const { setPeek } = list;
 
   const open = useCallback(
@@ -60,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     canPeek: peek !== undefined,
     onToggle: selectable?.toggle ?? null,
     onOpen: open,
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    scrollTo: rowWindow.scrollTo,
   });
   const setCursor = cursor.set;
   const activate = useCallback(
@@ -92,7 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div className="flex min-h-0 flex-1 border-t">
         <div className="relative flex min-w-0 flex-1 flex-col">
           {/* Focusable so that a keyboard can scroll it. */}
-          <div ref={scroller} tabIndex={0} role="group" aria-label={`List of ${what}`} className="ring-inside min-h-0 flex-1 overflow-auto">
+          <div ref={rowWindow.scroller} tabIndex={0} role="group" aria-label={`List of ${what}`} className="ring-inside min-h-0 flex-1 overflow-auto">
             {placeholder ??
               (phone ? (
                 source.loading ? (
@@ -101,7 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <TableCards {...shared} columns={choice.visible} />
                 )
               ) : (
-                <TableGrid {...shared} list={list} columns={choice.visible} cursor={cursor} virtualizer={virtualizer} onActivate={activate} />
+                <TableGrid {...shared} list={list} columns={choice.visible} cursor={cursor} window={rowWindow} onActivate={activate} />
               ))}
           </div>
           {selectable ? <BulkBar rows={source.rows.filter((row) => selectable.has(rowId(row)))} actions={bulk ?? []} what={what} onClear={selectable.clear} onDone={source.refetch} /> : null}

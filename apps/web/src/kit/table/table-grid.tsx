@@ -1,46 +1,34 @@
 'use client';
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
 import { cn } from '@/lib/cn';
 import { Button } from '@/ui/button';
 import { TableHead } from './table-head';
 import { TableRow } from './table-row';
 import { TableSkeleton } from './table-skeleton';
 import type { Column, DataTableProps } from './types';
-import { useRowHeight } from './use-display';
 import type { RowCursor } from './use-row-cursor';
+import type { RowWindowState } from './use-row-window';
 import type { Selection } from './use-selection';
-
-export type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLTableRowElement>;
-
-/** Draws only the rows in sight; all have one height, so nothing is measured. */
-export function useRowVirtualizer(scroller: RefObject<HTMLDivElement | null>, count: number): RowVirtualizer {
-  const height = useRowHeight();
-  return useVirtualizer<HTMLDivElement, HTMLTableRowElement>({ count, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 12, scrollMargin: 32 });
-}
 
 type TableGridProps<Row> = Pick<DataTableProps<Row>, 'source' | 'rowId' | 'rowLabel' | 'rowHref' | 'what' | 'list'> & {
   columns: readonly Column<Row>[];
   selection: Selection | null;
   cursor: RowCursor;
-  virtualizer: RowVirtualizer;
+  window: RowWindowState;
   onActivate: (index: number) => void;
 };
 
 const TITLE_LEAST = 240;
 
 /** The table itself: real table markup, rows in sight only, more loaded before the end is reached. */
-export function TableGrid<Row>({ source, rowId, rowLabel, rowHref, what, list, columns, selection, cursor, virtualizer, onActivate }: TableGridProps<Row>) {
+export function TableGrid<Row>({ source, rowId, rowLabel, rowHref, what, list, columns, selection, cursor, window, onActivate }: TableGridProps<Row>) {
   const { rows, hasMore, loadingMore, loadMore, failure } = source;
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && !loadingMore && !failure && rows.length > 0 && last >= rows.length - 15) loadMore();
-  }, [hasMore, loadingMore, failure, last, rows.length, loadMore]);
+    if (hasMore && !loadingMore && !failure && rows.length > 0 && window.end >= rows.length - 3) loadMore();
+  }, [hasMore, loadingMore, failure, window.end, rows.length, loadMore]);
 
-  const margin = virtualizer.options.scrollMargin;
-  const above = Math.max(0, (items[0]?.start ?? margin) - margin);
-  const below = Math.max(0, virtualizer.getTotalSize() + margin - (items.at(-1)?.end ?? margin) - margin);
+  const above = window.first * window.rowHeight;
+  const below = Math.max(0, rows.length - window.end) * window.rowHeight;
   const span = columns.length + (selection ? 1 : 0);
   const least = columns.reduce((sum, column, index) => sum + (column.width ?? (index === 0 ? TITLE_LEAST : 140)), selection ? 44 : 0);
   return (
@@ -61,9 +49,8 @@ export function TableGrid<Row>({ source, rowId, rowLabel, rowHref, what, list, c
               <td colSpan={span} />
             </tr>
           ) : null}
-          {items.map(({ index }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
+          {rows.slice(window.first, window.end).map((row, offset) => {
+            const index = window.first + offset;
             const id = rowId(row);
             return (
               <TableRow
