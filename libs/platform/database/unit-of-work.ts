@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
 import { type Actor, refuse } from '../kernel/index.js';
 import { CommitSignal } from './commit-signal.js';
 import { claimIdempotencyKey, storeIdempotentResult } from './idempotency.js';
-import { Work } from './work.js';
+import { holdBack, send, Work } from './work.js';
 
 const MAX_ATTEMPTS = 5;
 /** Deadlock and serialization failure: PostgreSQL asks for the whole transaction again. */
@@ -77,9 +78,10 @@ export class UnitOfWork {
 
   private async attempt<T>(actor: Actor, body: (work: Work) => Promise<T>): Promise<T> {
     const queryRunner = this.dataSource.createQueryRunner();
-    await queryRunner.connect();
+    // TypeORM keeps the pool; statements go to the connection itself, which is faster and can keep their plans.
+    const client = (await queryRunner.connect()) as PoolClient;
     // The first statement travels with the beginning, the last ones with the commit: two round trips where there were five.
-    const work = new Work(actor, queryRunner, begin(queryRunner, actor));
+    const work = new Work(actor, client, begin(client, actor));
     try {
       const { result, events } = await this.running.run(work, () => perform(work, body));
       work.post('COMMIT');
@@ -88,7 +90,7 @@ export class UnitOfWork {
       return result;
     } catch (error) {
       const first = await work.failure();
-      await queryRunner.query('ROLLBACK').catch(() => undefined);
+      await send(client, 'ROLLBACK').catch(() => undefined);
       throw first ? first.error : error;
     } finally {
       await queryRunner.release();
@@ -101,15 +103,16 @@ export class UnitOfWork {
  *
  * @throws AppError UNAUTHENTICATED when the session has ended; OutdatedRights
  */
-async function begin(queryRunner: QueryRunner, actor: Actor): Promise<void> {
-  const [, entered] = await Promise.all([
-    queryRunner.query('BEGIN'),
-    queryRunner.query('SELECT session_active, access_version FROM app.enter($1, $2, $3, $4)', [
+async function begin(client: PoolClient, actor: Actor): Promise<void> {
+  holdBack(client);
+  const [, { rows: [entered] }] = await Promise.all([
+    send(client, 'BEGIN'),
+    send(client, 'SELECT session_active, access_version FROM app.enter($1, $2, $3, $4)', [
       actor.organizationId, actor.userId, actor.sessionId, actor.request.id,
-    ]) as Promise<{ session_active: boolean; access_version: string }[]>,
+    ], 'app.enter') as Promise<{ rows: { session_active: boolean; access_version: string }[] }>,
   ]);
-  if (entered[0]?.session_active !== true) throw refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
-  if (actor.userId && actor.accessVersion !== undefined && actor.accessVersion !== entered[0].access_version) throw new OutdatedRights();
+  if (entered?.session_active !== true) throw refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
+  if (actor.userId && actor.accessVersion !== undefined && actor.accessVersion !== entered.access_version) throw new OutdatedRights();
 }
 
 async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise<{ result: T; events: number }> {
@@ -133,7 +136,7 @@ async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise
       changes: event.changes ?? {},
       historical: work.actor.historical ?? false,
       occurred_at: event.occurredAt ?? null,
-    })))]);
+    })))], 'app.record_events');
   }
   if (idempotency) storeIdempotentResult(work, idempotency, result);
   return { result, events: events.length };

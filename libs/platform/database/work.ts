@@ -1,4 +1,4 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { PoolClient, QueryResult } from 'pg';
 import type { Actor } from '../kernel/index.js';
 import type { EventInput } from './event-input.js';
 
@@ -14,33 +14,35 @@ export class Work {
   /** @param begun the transaction's beginning, possibly still under way: statements follow it on the same connection */
   constructor(
     readonly actor: Actor,
-    private readonly queryRunner: QueryRunner,
+    private readonly client: PoolClient,
     private readonly begun: Promise<unknown>,
   ) {
     this.keep(begun);
   }
 
-  /** Runs one statement inside the transaction; rows come back as plain objects with the columns' names. */
-  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return (await this.run(sql, parameters)).records as Row[];
+  /**
+   * Runs one statement inside the transaction; rows come back as plain objects with the columns' names.
+   *
+   * @param prepared keeps the statement's plan on the connection under this name: for the few that every write repeats
+   */
+  async query<Row>(sql: string, parameters: unknown[] = [], prepared?: string): Promise<Row[]> {
+    return (await this.run(sql, parameters, prepared)).rows as Row[];
   }
 
   /** Runs one statement and tells how many rows it touched. */
   async execute(sql: string, parameters: unknown[] = []): Promise<number> {
-    return (await this.run(sql, parameters)).affected ?? 0;
+    return (await this.run(sql, parameters)).rowCount ?? 0;
   }
 
   /**
    * Sends a statement without waiting for it: it runs before everything that is sent later, and what it refuses rolls the
    * transaction back. For writes whose result nobody needs, so that they travel with the events and the commit in one round trip.
+   *
+   * @param prepared as in `query`
    */
-  post(sql: string, parameters: unknown[] = []): void {
-    this.keep(this.queryRunner.query(sql, parameters, true));
-  }
-
-  /** TypeORM's manager on this transaction, for inserts by entity. */
-  get manager(): EntityManager {
-    return this.queryRunner.manager;
+  post(sql: string, parameters: unknown[] = [], prepared?: string): void {
+    holdBack(this.client);
+    this.keep(send(this.client, sql, parameters, prepared));
   }
 
   /** Adds an event; all events of a transaction are written together just before it commits (domain.md, "One event log"). */
@@ -67,16 +69,31 @@ export class Work {
     return null;
   }
 
-  private async run(sql: string, parameters: unknown[]): Promise<{ records: unknown[]; affected?: number }> {
-    const result = this.queryRunner.query(sql, parameters, true) as Promise<unknown>;
+  private async run(sql: string, parameters: unknown[], prepared?: string): Promise<QueryResult> {
+    const result = send(this.client, sql, parameters, prepared);
     result.catch(() => undefined);
     // Nothing is shown before it is known that the session lives and the rights are the present ones.
     await this.begun;
-    return (await result) as { records: unknown[]; affected?: number };
+    return result;
   }
 
   private keep(sent: Promise<unknown>): void {
     sent.catch(() => undefined);
     this.sent.push(sent);
   }
+}
+
+/** Sends a statement to a connection whose queries are pipelined. */
+export function send(client: PoolClient, text: string, values: unknown[] = [], name?: string): Promise<QueryResult> {
+  return client.query({ text, values, ...(name ? { name } : {}) });
+}
+
+/**
+ * Lets what is sent until the end of this turn of the event loop go out in one piece: a system call instead of one for each
+ * statement is a fifth of the process's time of a small write.
+ */
+export function holdBack(client: PoolClient): void {
+  const { stream } = (client as PoolClient & { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
 }
