@@ -40,13 +40,7 @@ async function withDatabase(stages, { env, redis, createDatabase }) {
   await stages.check('Schema and typed documents are what the sources say', () => checkSchema(database));
   await stages.check('Entities equal migrations', () => checkMigrations(database));
   if (!redis) stages.skip('The Redis part of the suites', 'redis-server is not installed (Debian: apt-get install redis-server)');
-  let counts = { passed: 0, failed: 0 };
-  await stages.check('Unit, integration and API suites (Jest)', async () => {
-    counts = await jestSuites(env);
-    if (counts.failed > 0) throw new Error(`${counts.failed} tests failed`);
-    return `${counts.passed} tests`;
-  });
-  stages.add(counts.passed, counts.failed);
+  await stages.suite('Unit, integration and API suites (Jest)', () => jestSuites(env));
 }
 
 async function running(stages) {
@@ -74,11 +68,5 @@ async function browser(stages, product) {
   const chromium = process.env.CHROMIUM ?? findProgram('chromium', 'chromium-browser', 'google-chrome');
   if (!hasBrowserSuite()) return stages.skip('Browser journeys', 'there is no suite yet');
   if (!chromium) return stages.skip('Browser journeys', 'Chromium is not installed (Debian: apt-get install chromium)');
-  let counts = { passed: 0, failed: 0 };
-  await stages.check('Browser journeys', async () => {
-    counts = await browserSuite({ url: product.url, dataDir: product.dataDir, chromium });
-    if (counts.failed > 0) throw new Error(`${counts.failed} journeys failed`);
-    return `${counts.passed} journeys`;
-  });
-  stages.add(counts.passed, counts.failed);
+  await stages.suite('Browser journeys', () => browserSuite({ url: product.url, dataDir: product.dataDir, chromium }));
 }

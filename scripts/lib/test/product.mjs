@@ -7,7 +7,7 @@ import { freePort } from '../ports.mjs';
 import { commandOf, isAlive, readPostmaster } from '../postgres/postmaster.mjs';
 import { ROOT } from '../run.mjs';
 
-const START_WITHIN_MS = 240_000;
+const START_WITHIN_MS = 480_000;
 const STOP_WITHIN_MS = 30_000;
 
 /** An empty data folder, and how to start the product on it. */

@@ -27,10 +27,21 @@ export class Stages {
     }
   }
 
-  /** Counts tests that somebody else ran. */
-  add(passed, failed) {
-    this.passed += passed;
-    this.failed += failed;
+  /**
+   * Tests that another program runs and counts; they count one by one, and a run without a result as one failure.
+   * @param {string} name
+   * @param {() => Promise<{ passed: number, failed: number }>} work
+   */
+  async suite(name, work) {
+    const from = Date.now();
+    say(`\n> ${name}`);
+    const counts = await work().catch((error) => {
+      say(error?.message ?? error);
+      return { passed: 0, failed: 1 };
+    });
+    this.passed += counts.passed;
+    this.failed += counts.failed;
+    say(`  ${counts.passed} passed, ${counts.failed} ${counts.failed > 0 ? 'FAILED' : 'failed'} in ${duration(Date.now() - from)}`);
   }
 
   /** Says at once and again at the end what this machine could not run. */
