@@ -144,7 +144,7 @@ describe('bad files', () => {
     expect(await refusals(outcome.id)).toEqual([
       { line: 3, problem: 'Column 2 goes on after its closing quote. Write a quote inside a quoted cell twice.' },
       { line: 4, problem: 'Column 2 goes on after its closing quote. Write a quote inside a quoted cell twice.' },
-      { line: 5, problem: 'This row has 1 cells, the header has 2. A delimiter inside a value needs quotes around the value.' },
+      { line: 5, problem: 'This row has 1 cell, the header has 2. A delimiter inside a value needs quotes around the value.' },
       { line: 6, problem: 'This row has 3 cells, the header has 2. A delimiter inside a value needs quotes around the value.' },
       { line: 7, problem: 'This row has no name, company, e-mail address, telephone number or external id.' },
       { line: 8, problem: 'This row has no name, company, e-mail address, telephone number or external id.' },
@@ -242,6 +242,8 @@ describe('preview and settings', () => {
     const before = (await bed.rows('SELECT 1 FROM lead')).length;
     const preview = await bed.imports.preview(bed.manager, id, {});
     expect(preview).toMatchObject({ rowsRead: 3, rowsRefused: 1, refused: [{ line: 4 }] });
+    expect((await stored(id)).rows_total).toBe(3);
+    expect((await stored(await upload('Name\nAna\nBo'))).rows_total).toBe(2);
     expect(preview.rows.map((row) => [row.line, row.values.name, row.cells])).toEqual([[2, 'Ana', ['FILLED', 'FILLED', 'FILLED']], [3, 'Bo', ['FILLED', 'REFUSED', 'REFUSED']]]);
     expect(preview.report.columns[1]).toMatchObject({ field: 'email', filled: 2, refused: 1, refusedSamples: ['nobody'] });
     expect(await bed.rows('SELECT 1 FROM lead')).toHaveLength(before);

@@ -84,7 +84,7 @@ describe('readRow', () => {
 
   it.each<[string, CsvRecord, string]>([
     ['a broken quote', { line: 7, cells: [], problem: 'The quote that opens in column 1 is never closed.' }, 'The quote that opens in column 1 is never closed.'],
-    ['too few cells', { line: 7, cells: ['a'], problem: null }, 'This row has 1 cells, the header has 2. A delimiter inside a value needs quotes around the value.'],
+    ['too few cells', { line: 7, cells: ['a'], problem: null }, 'This row has 1 cell, the header has 2. A delimiter inside a value needs quotes around the value.'],
     ['nobody', { line: 7, cells: ['', 'Berlin'], problem: null }, 'This row has no name, company, e-mail address, telephone number or external id.'],
   ])('refuses %s', (_, record, problem) => {
     const columns = nameColumns(['Name', 'City']);

@@ -74,8 +74,9 @@ export class UploadService {
     const detector = new EncodingDetector();
     const hash = createHash('sha256');
     const head: Uint8Array[] = [];
-    let [bytes, lines, position, pending] = [0, 1, 0, [] as Uint8Array[]];
-    let pendingBytes = 0;
+    let [bytes, lineFeeds, position, pendingBytes] = [0, 0, 0, 0];
+    let pending: Uint8Array[] = [];
+    let last: number | undefined;
     const flush = async (): Promise<void> => {
       if (pendingBytes === 0) return;
       const piece = Buffer.concat(pending);
@@ -90,7 +91,8 @@ export class UploadService {
       }
       if (bytes < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - bytes));
       bytes += chunk.length;
-      lines += countLineFeeds(chunk);
+      lineFeeds += countLineFeeds(chunk);
+      last = chunk.at(-1) ?? last;
       detector.push(chunk);
       hash.update(chunk);
       pending.push(chunk);
@@ -98,6 +100,8 @@ export class UploadService {
       if (pendingBytes >= PIECE_BYTES) await flush();
     }
     await flush();
+    // The last line may or may not be ended.
+    const lines = lineFeeds + (last === undefined || last === 10 ? 0 : 1);
     return { bytes, lines, sha256: hash.digest('hex'), encoding: detector.finish(), head: Buffer.concat(head) };
   }
 }

@@ -1,8 +1,12 @@
 'use client';
-import type { LeadImportPreviewQuery } from '@/gql/leads/lead-imports';
+import type { LeadImportField, LeadImportPreviewQuery } from '@/gql/leads/lead-imports';
+import type { LeadStatus } from '@/gql/leads/leads';
 import type { Failure } from '@/graphql';
 import { cn } from '@/lib/cn';
-import { Badge, Skeleton } from '@/ui';
+import { useViewer } from '@/session';
+import { Badge, MoneyText, Skeleton } from '@/ui';
+import { importFieldLabel } from './import-words';
+import { leadStatusLabel } from './lead-words';
 
 type Preview = LeadImportPreviewQuery['leadImportPreview'];
 
@@ -23,7 +27,7 @@ export function ImportPreview({ preview, failure, loading }: { preview: Preview 
       </h2>
       {unread.length > 0 ? (
         <ul className="flex max-w-3xl flex-col gap-1 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text">
-          {unread.map((column) => <li key={column.name}><strong>{column.name}</strong>: {column.refused} values cannot be read as this field, such as {column.refusedSamples.slice(0, 2).map((sample) => `"${sample}"`).join(', ')}. They are kept under the header.</li>)}
+          {unread.map((column) => <li key={column.name}><strong>{column.name}</strong>: {column.refused === 1 ? 'one value' : `${column.refused} values`} cannot be read as this field, such as {column.refusedSamples.slice(0, 2).map((sample) => `"${sample}"`).join(', ')}. Kept under the header.</li>)}
         </ul>
       ) : null}
       <Refused rows={preview.refused} />
@@ -56,7 +60,7 @@ function Rows({ preview }: { preview: Preview }) {
           {preview.rows.map((row) => (
             <tr key={row.line}>
               <td className="tabular px-2.5 py-1.5 text-faint">{row.line}</td>
-              {fields.map((field) => <td key={field} className="max-w-56 truncate px-2.5 py-1.5">{shown((row.values as Record<string, unknown>)[field])}</td>)}
+              {fields.map((field) => <td key={field} className="max-w-56 truncate px-2.5 py-1.5"><Value field={field} value={(row.values as Record<string, unknown>)[field]} /></td>)}
             </tr>
           ))}
         </tbody>
@@ -65,10 +69,14 @@ function Rows({ preview }: { preview: Preview }) {
   );
 }
 
-const words = (field: string) => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** `doNotEmail` as the choice of fields names it. */
+const words = (field: string) => importFieldLabel[field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() as LeadImportField] ?? field;
 
-function shown(value: unknown): string {
+function Value({ field, value }: { field: string; value: unknown }) {
+  const { organization } = useViewer();
   if (value === undefined || value === null) return '–';
+  if (field === 'budget') return <MoneyText amountMinor={String(value)} currency={organization.currency} />;
+  if (field === 'status') return leadStatusLabel[value as LeadStatus];
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

@@ -33,5 +33,5 @@ export function fitCells(cells: readonly string[], columns: number): string[] | 
   let used = cells.length;
   while (used > columns && cells[used - 1]?.trim() === '') used--;
   if (used === columns) return cells.slice(0, used);
-  return { problem: `This row has ${cells.length} cells, the header has ${columns}. A delimiter inside a value needs quotes around the value.` };
+  return { problem: `This row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header has ${columns}. A delimiter inside a value needs quotes around the value.` };
 }

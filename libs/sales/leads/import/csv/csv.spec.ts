@@ -83,7 +83,7 @@ describe('fitCells', () => {
   });
 
   it.each([[['a']], [['a', 'b', 'c']]])('refuses %j for two columns', (cells) => {
-    expect(fitCells(cells, 2)).toEqual({ problem: `This row has ${cells.length} cells, the header has 2. A delimiter inside a value needs quotes around the value.` });
+    expect(fitCells(cells, 2)).toEqual({ problem: `This row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header has 2. A delimiter inside a value needs quotes around the value.` });
   });
 });
 
