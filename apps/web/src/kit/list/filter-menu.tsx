@@ -13,7 +13,11 @@ const FilterPicker = dynamic(() => import('./filter-picker').then((module) => mo
 /** "Filter": choose what to filter by, then the values, in one popover. */
 export function FilterMenu({ filters, list }: { filters: readonly FilterDef[]; list: ListState }) {
   const button = useRef<HTMLButtonElement>(null);
-  useShortcut('F', 'Filter', () => button.current?.click(), { group: 'List', enabled: filters.length > 0 });
+  const open = () => {
+    button.current?.focus();
+    button.current?.click();
+  };
+  useShortcut('F', 'Filter', open, { group: 'List', enabled: filters.length > 0 });
   if (filters.length === 0) return null;
   return (
     <Popover
