@@ -27,6 +27,7 @@ export class Service {
     this.changed = changed;
     this.crashes = 0;
     this.stopping = false;
+    this.over = false;
     this.log = join(definition.logDir, `${definition.name}.log`);
   }
 
@@ -54,8 +55,13 @@ export class Service {
     this.changed();
   }
 
-  /** SIGTERM, then SIGKILL when the time is over. @returns {Promise<boolean>} whether it went by itself */
-  async stop(withinMs) {
+  /** For good: SIGTERM, then SIGKILL when the time is over. @returns {Promise<boolean>} whether it went by itself */
+  stop(withinMs) {
+    this.over = true;
+    return this.end(withinMs);
+  }
+
+  async end(withinMs) {
     this.stopping = true;
     clearTimeout(this.timer);
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return true;
@@ -72,7 +78,9 @@ export class Service {
 
   /** Ends it and starts it again, for changed code. */
   async restart() {
-    await this.stop(10_000);
+    await this.end(10_000);
+    // Meanwhile Ctrl-C may have come.
+    if (this.over) return;
     this.stopping = false;
     this.start();
   }
