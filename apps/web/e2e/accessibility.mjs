@@ -24,7 +24,7 @@ async function visit(page, paths, problems, dark) {
     await page.locator('h1').first().waitFor();
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     await page.evaluate(axe);
-    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+    const found = await page.evaluate(() => globalThis.axe.run(globalThis.document, { resultTypes: ['violations'] }));
     for (const violation of found.violations) {
       problems.push(`${path}${dark ? ' (dark)' : ''}: ${violation.id}: ${violation.help}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
     }

@@ -10,7 +10,7 @@ export async function livePortal(browser) {
   const bar = client.getByRole('button', { name: /^Progress of Bakery website/ });
   const figure = async () => /(\d+(\.\d+)?) ?%/.exec(await bar.innerText())?.[0];
   await bar.waitFor();
-  await client.evaluate(() => { window.stayed = true; });
+  await client.evaluate(() => { globalThis.stayed = true; });
 
   const member = await openTask(browser);
   const first = await figure();
@@ -26,7 +26,7 @@ export async function livePortal(browser) {
   await client.context().setOffline(false);
   const third = await changed(figure, second, 45_000);
   console.log(`      caught up after the lost connection: ${third}`);
-  if (!(await client.evaluate(() => window.stayed === true))) throw new Error('The page was reloaded.');
+  if (!(await client.evaluate(() => globalThis.stayed === true))) throw new Error('The page was reloaded.');
 }
 
 /** Waits for another figure. @throws Error when it stays the same */
