@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PortalProjectScreen } from '@/features/portal/portal-project-screen';
 import { PortalProjectDocument } from '@/gql/portal/portal';
-import { Seed } from '@/graphql';
+import { Seed } from '@/graphql/provider';
 import { serverQuery } from '@/graphql/server';
 
 export const metadata: Metadata = { title: 'Your project' };
