@@ -61,6 +61,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, { apollo, ga
     httpGraphQLRequest: { method: 'POST', headers: headersForApollo(request), search: '', body: message },
     context: () => Promise.resolve(context),
   });
+  // A plugin failed: Apollo has written why, this names the request.
+  if ((result.status ?? 200) >= 500) throw new Error('The executor failed; the line before says why.');
   for (const [name, value] of result.headers) void reply.header(name, value);
   void reply.code(result.status ?? 200);
   if (result.body.kind === 'complete') return result.body.string;
