@@ -18,7 +18,7 @@ export default {
   rootDir: '.',
   maxWorkers: 2,
   // Generous: a limit that a busy machine exceeds says nothing about the code.
-  testTimeout: 90_000,
+  testTimeout: 180_000,
   testRegex: '(/apps/api/.*|/apps/worker/.*|/libs/.*|/scripts/.*|/apps/web/src/.*)\\.spec\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/apps/web/.next/'],
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },

@@ -58,12 +58,12 @@ describe('the process', () => {
     expect(said).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*connection: close\r\n[\s\S]*\{"data":\{"__typename":"Query"\}\}/i);
     expect(await ended).toEqual([0, null]);
     expect(output()).toContain('"msg":"closed"');
-  }, 60_000);
+  }, 180_000);
 
   it('ends when the launcher that started it is gone', async () => {
     const { child, output, ended } = start({});
     await listening(output);
     child.disconnect();
     expect(await ended).toEqual([0, null]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -124,7 +124,7 @@ describe('projects, tasks and time', () => {
     const done = await projectOf(draft.id, 'CLIENT');
     expect(done).toMatchObject({ status: 'CLIENT_REVIEW', progressBasisPoints: 10_000 });
     expect(await ask('DEPARTMENT_MANAGER', MOVE_PROJECT, 'moveProject', 'project', { id: draft.id, version: (await projectOf(draft.id)).version, move: 'DELIVER' })).toMatchObject({ status: 'DELIVERED' });
-  }, 60_000);
+  }, 180_000);
 
   it('returns and rejects with reasons, and takes a re-submission', async () => {
     const draft = await newProject();
@@ -286,7 +286,7 @@ describe('projects, tasks and time', () => {
       }
       await expectFourCallers({ ...callers, operation: `mutation ($input: OverrideTaskStatusInput!) { overrideTaskStatus(input: $input) { task { id } errors { code } } }`, variables: { input: { id: other.id, version: 1, status: 'BLOCKED', reason: 'x' } } });
       await expectFourCallers({ ...callers, operation: 'mutation ($input: DeleteTaskInput!) { deleteTask(input: $input) { id errors { code } } }', variables: { input: { id: (await newTask(project.id)).id, version: 1 } }, right: as('DEPARTMENT_MANAGER') });
-    }, 60_000);
+    }, 180_000);
 
     it('of claims, requests and time', async () => {
       const project = await approved();

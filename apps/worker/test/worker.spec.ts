@@ -23,7 +23,7 @@ class WorkerProcess {
   }
 
   async ready(): Promise<this> {
-    await until('the worker to be ready', () => this.output.includes('worker ready') || this.child.exitCode !== null, 25_000);
+    await until('the worker to be ready', () => this.output.includes('worker ready') || this.child.exitCode !== null, 90_000);
     if (this.child.exitCode !== null) throw new Error(this.output);
     return this;
   }
