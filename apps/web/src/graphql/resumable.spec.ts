@@ -74,6 +74,15 @@ describe('resumable', () => {
     expect(run.resyncs()).toBe(1);
   });
 
+  it('takes RESYNC at whatever position it comes: changed rights at the one it knows, a restored backup at an earlier one', () => {
+    const run = harness('8');
+    run.last().sink.next(event('8', 'RESYNC'));
+    run.last().sink.next(event('5', 'RESYNC'));
+    expect(run.resyncs()).toBe(2);
+    run.last().sink.next(event('6'));
+    expect(run.seen).toEqual(['6']);
+  });
+
   it('asks to load afresh when the line was lost before any position was known', () => {
     const run = harness();
     run.last().sink.end(new Error('socket lost'));

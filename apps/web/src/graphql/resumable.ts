@@ -65,7 +65,9 @@ export function resumable<Event extends StreamEvent>({ open, onEvent, onResync, 
 
   const receive = (event: Event) => {
     attempts = 0;
-    if (closed || !isAfter(event.position, last)) return;
+    if (closed) return;
+    // Changed rights come at the present position, a restored backup at an earlier one: from there it goes on.
+    if (event.type !== 'RESYNC' && !isAfter(event.position, last)) return;
     last = event.position;
     if (event.type === 'RESYNC') onResync();
     else if (event.type !== 'ADVANCED') onEvent(event);
