@@ -53,9 +53,9 @@ describe('abilitySql', () => {
 
   /** Ids that the statement finds, in order. */
   async function found(ability: AppAbility, field?: string): Promise<string[]> {
-    const values: unknown[] = [];
-    const condition = abilitySql(ability, 'read', gadgetSubject, 'g', { add: (value) => `$${values.push(value)}` }, field);
-    const result = await client.query<{ id: string }>(`SELECT g.id FROM gadget g WHERE ${condition} ORDER BY g.id`, values);
+    const values: unknown[] = [ORGANIZATION];
+    const condition = abilitySql(ability, 'read', gadgetSubject, 'g', { organization: '$1', add: (value) => `$${values.push(value)}` }, field);
+    const result = await client.query<{ id: string }>(`SELECT g.id FROM gadget g WHERE g.organization_id = $1 AND ${condition} ORDER BY g.id`, values);
     return result.rows.map((row) => row.id);
   }
 

@@ -110,6 +110,13 @@ describe('paging', () => {
     expect((await page({ first: 1 })).nodes).toHaveLength(1);
   });
 
+  it('refuses a cursor of this list in another order, although its values would fit', async () => {
+    const { pageInfo } = await page({ first: 1, sort: [{ field: 'name' }] });
+    for (const sort of [[{ field: 'loudName' }], [{ field: 'name', direction: 'DESC' as const }]]) {
+      expect(await refusalOf(page({ sort, after: pageInfo.endCursor }))).toMatchObject({ code: 'VALIDATION_FAILED', path: 'after' });
+    }
+  });
+
   it.each([
     ['unknown', [{ field: 'secret' }], 'sort.0.field'],
     ['with SQL in it', [{ field: 'name; DROP TABLE gadget' }], 'sort.0.field'],

@@ -1,4 +1,4 @@
-import { abilitySql } from '../access/index.js';
+import { abilitySql, abilityWays } from '../access/index.js';
 import { type Actor, type AppAbility, refuse } from '../kernel/index.js';
 import { columnsOfField } from './compile/names.js';
 import type { Parameters } from './compile/parameters.js';
@@ -21,6 +21,18 @@ export class ReadRules {
   /** The rows that may be seen; `'true'` for models without rules of their own. */
   rows(model: ReadModel, alias: string): string {
     return model.subject ? abilitySql(this.actor.ability, 'read', model.subject, alias, this.parameters) : 'true';
+  }
+
+  /**
+   * The rows that may be seen, as ways that overlap: more than one only where a link of people is among them. Joined by OR no
+   * index can serve them, and a list of half a million tasks would be scanned for the thirty of a member.
+   */
+  rowWays(model: ReadModel, alias: string): string[] {
+    if (!model.subject) return ['true'];
+    const ways = abilityWays(this.actor.ability, 'read', model.subject, alias, this.parameters);
+    const conditions = ways.map(({ sql }) => sql);
+    if (ways.length > 1 && !ways.some(({ linked }) => linked)) return [`(${conditions.join(' OR ')})`];
+    return ways.length === 0 ? ['false'] : conditions;
   }
 
   /** On which of the visible rows a field may be seen, a computed one with all that it is made of: `'true'`, `'false'` or a condition. */

@@ -4,7 +4,7 @@ import type { SelectedField, Selection } from '../selection.js';
 import type { CompileContext, Finish } from './context.js';
 import { compileFilter } from './filter-sql.js';
 import { JsonObjectSql, type JsonSql } from './json-sql.js';
-import { baseConditions, rowsSql, type Source } from './level.js';
+import { countSql, rowsSql, type Source, tenantSql } from './level.js';
 import { type CompiledPart, finishEach, type Link } from './list.js';
 import { afterSql, cursorSql, type Order, orderOf } from './order.js';
 import { type CompiledRecord, compileRecord } from './record.js';
@@ -129,7 +129,7 @@ class ConnectionCompiler {
   private from(): string {
     const { after } = this.args;
     const behind = after === null || after === undefined ? [] : [afterSql(this.context, this.order, this.alias, after)];
-    const sources = this.sources(this.alias).map(({ conditions }) => ({ conditions: [...conditions, ...behind] }));
+    const sources = this.sources(this.alias).map((source) => ({ ...source, conditions: [...source.conditions, ...behind] }));
     const rows = rowsSql(this.model, this.alias, sources, this.order, this.first + (this.looksAhead ? 1 : 0), this.numbered);
     return [rows, ...[...this.records.values()].flatMap(({ joins }) => joins)].join(' ');
   }
@@ -139,13 +139,17 @@ class ConnectionCompiler {
     const { context, model, args } = this;
     const filter = args.filter ? compileFilter(context, model, args.filter, alias) : { conditions: [], contained: [] };
     this.found ??= candidatesOf(context, model, wordsOf(args.search), filter.contained);
-    return searchSources(model, alias, [...baseConditions(context, model, alias, this.link(alias)), ...filter.conditions], this.found);
+    const link = this.link(alias);
+    // Below a parent there are few rows: the ways need no index of their own.
+    const ways = link.length === 0 ? context.rules.rowWays(model, alias) : [context.rules.rows(model, alias)];
+    const conditions = [tenantSql(context, model, alias), ...link, ...(ways.length === 1 ? ways : []), ...filter.conditions].filter((condition) => condition !== 'true');
+    const sources = searchSources(model, alias, conditions, this.found);
+    return ways.length === 1 ? sources : sources.map((source) => ({ ...source, ways }));
   }
 
   private totalCount(): JsonSql {
     const alias = this.context.alias();
-    const counts = this.sources(alias).map(({ conditions }) => `(SELECT count(*) FROM ${this.model.table} ${alias} WHERE ${conditions.join(' AND ')})`);
-    return `(${counts.join(' + ')})::text`;
+    return `(${countSql(this.model, alias, this.sources(alias))})::text`;
   }
 
   private recordOf(field: SelectedField): CompiledRecord {

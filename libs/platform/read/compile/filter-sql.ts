@@ -102,13 +102,15 @@ class FilterCompiler {
 
   private linked(definition: FilterDefinition, operator: string, operand: unknown, path: string): string {
     const { table, near, value } = definition.link ?? { table: '', near: '', value: '' };
-    const exists = (condition: string): string => `EXISTS (SELECT 1 FROM ${table} l WHERE l.organization_id = ${this.context.parameters.organization}
-      AND l.${near} = ${this.alias}.id${condition})`;
+    const links = `FROM ${table} l WHERE l.organization_id = ${this.context.parameters.organization}`;
+    const exists = (condition: string): string => `EXISTS (SELECT 1 ${links} AND l.${near} = ${this.alias}.id${condition})`;
+    // The list of ids first, then the records; see `abilitySql`.
+    const among = (condition: string): string => `${this.alias}.id = ANY(ARRAY(SELECT l.${near} ${links} AND ${condition}))`;
     switch (operator) {
       case 'eq':
-        return exists(` AND l.${value} = ${this.value(operand, 'ID', path)}::uuid`);
+        return among(`l.${value} = ${this.value(operand, 'ID', path)}::uuid`);
       case 'in':
-        return exists(` AND ${this.oneOf(`l.${value}`, operand, 'ID', path)}`);
+        return among(this.oneOf(`l.${value}`, operand, 'ID', path));
       case 'notIn':
         return `NOT ${exists(` AND ${this.oneOf(`l.${value}`, operand, 'ID', path)}`)}`;
       case 'isNull':

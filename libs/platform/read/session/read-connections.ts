@@ -11,6 +11,8 @@ export const READ_SETTINGS = {
   // Nothing written through here could be meant. JIT costs more than any page of a list; TimeZone and DateStyle as the scalars expect.
   options: '-c default_transaction_read_only=on -c jit=off -c TimeZone=UTC -c DateStyle=ISO',
   application_name: 'throughline read',
+  // A new connection plans every statement several times before it trusts one plan; the default of ten seconds would lose them at every lull.
+  idleTimeoutMillis: 10 * 60_000,
 } as const;
 
 /** Connections of the application's role that only read, each with its prepared statements. */

@@ -62,7 +62,7 @@ export const gadgetRead: ReadModel<GadgetObject> = defineRead({
     workerId: linkFilter({ table: 'gadget_worker', near: 'gadget_id', value: 'user_id' }),
   },
   sorts: {
-    createdAt: 'timestamptz!', name: 'text!', rank: 'integer', status: 'text!', dueOn: 'date', weight: 'float8', priceMinor: 'bigint', note: { type: 'text', column: 'remark' },
+    id: 'uuid!', createdAt: 'timestamptz!', name: 'text!', rank: 'integer', status: 'text!', dueOn: 'date', weight: 'float8', priceMinor: 'bigint', note: { type: 'text', column: 'remark' },
     loudName: { type: 'text', sql: (t) => `upper(${t}.name)`, columns: ['name'], nullable: false },
   },
   defaultSort: [{ field: 'createdAt', direction: 'DESC' }],
