@@ -9,7 +9,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className="flex justify-center py-6 text-muted">
-        <Logo className="text-sm opacity-80" />
+        <Logo className="text-sm" />
       </footer>
     </div>
   );

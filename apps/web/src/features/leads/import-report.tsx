@@ -14,7 +14,7 @@ export function ImportReport({ found, onAgain }: { found: Found; onAgain: () => 
   return (
     <div className="flex max-w-5xl flex-col gap-6">
       {running ? (
-        <div aria-live="polite" className="flex flex-col gap-2"><ProgressBar workDone={String(found.rowsDone)} workTotal={String(Math.max(found.rowsTotal ?? 0, found.rowsDone, 1))} label="Rows" size="lg" /><p className="text-sm text-muted"><NumberText value={found.rowsDone} /> of about <NumberText value={found.rowsTotal} /> rows. You can leave this page.</p></div>
+        <div aria-live="polite" className="flex flex-col gap-2"><ProgressBar basisPoints={Math.floor((found.rowsDone / Math.max(found.rowsTotal ?? 0, found.rowsDone, 1)) * 10_000)} label="Rows" size="lg" /><p className="text-sm text-muted"><NumberText value={found.rowsDone} /> of about <NumberText value={found.rowsTotal} /> rows. You can leave this page.</p></div>
       ) : null}
       {found.status === 'FAILED' ? <Failed found={found} onAgain={onAgain} /> : null}
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
