@@ -26,7 +26,7 @@ describe('the process', () => {
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     return { child, output: () => output, ended: once(child, 'exit') as Promise<[number | null]> };
   };
-  const listening = async (output: () => string): Promise<number> => Number(await until('the API to listen', () => /"port":(\d+)[^\n]*"msg":"listening"/.exec(output())?.[1], 25_000));
+  const listening = async (output: () => string): Promise<number> => Number(await until('the API to listen', () => /"port":(\d+)[^\n]*"msg":"listening"/.exec(output())?.[1], 120_000));
 
   it('says every variable that is wrong, and nothing else, and ends with 1', async () => {
     const { output, ended } = start({ APP_SECRET: undefined, DATABASE_URL: undefined, PORT: 'x' });

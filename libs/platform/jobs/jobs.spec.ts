@@ -39,7 +39,7 @@ describe.each(backends)('jobs on %s', (backend) => {
       'SELECT done_at IS NOT NULL AS done, failed_at IS NOT NULL AS failed, error, attempts FROM due_work WHERE id = $1', [id]);
     return found ?? { done: false, failed: false, error: null, attempts: -1 };
   };
-  const done = (id: string) => until(`${id} to be done`, async () => (await row(id)).done, 20_000);
+  const done = (id: string) => until(`${id} to be done`, async () => (await row(id)).done, 60_000);
   const runs = async (mark: string) => (await rows<{ attempt: number; at: Date }>('SELECT attempt, at FROM run WHERE mark = $1 ORDER BY number', [mark]));
   const effects = async (mark: string) => (await rows('SELECT 1 FROM effect WHERE mark = $1', [mark])).length;
   const queue = (): Queue<JobData> => worker.get(getQueueToken(QUEUE), { strict: false });
@@ -126,7 +126,7 @@ describe.each(backends)('jobs on %s', (backend) => {
   it('shows what was given up, without personal values, and tries it again when asked', async () => {
     const mark = newId();
     const id = await schedule({ mark, failures: 3 });
-    await until('the dead letter', async () => (await row(id)).failed, 20_000);
+    await until('the dead letter', async () => (await row(id)).failed, 60_000);
     const [letter] = await worker.get(JobQueue).deadLetters(actor());
     expect(letter).toEqual({
       id, kind: 'contract.do', payload: { mark, failures: 3 }, dueAt: expect.any(Date) as Date, failedAt: expect.any(Date) as Date, error: 'Try 3 fails for [masked].',
@@ -188,7 +188,7 @@ describe.each(backends)('jobs on %s', (backend) => {
     await until('the child to begin', async () => (await runs(mark)).length === 1);
     child.kill('SIGKILL');
     worker = await startContractWorker(settings());
-    await until('the effect', async () => (await effects(mark)) === 1, 20_000);
+    await until('the effect', async () => (await effects(mark)) === 1, 60_000);
     expect((await runs(mark)).length).toBe(2);
     const [{ id } = { id: '' }] = await rows<{ id: string }>(`SELECT id FROM due_work WHERE payload->>'mark' = $1`, [mark]);
     await done(id);
