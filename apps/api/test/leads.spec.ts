@@ -4,6 +4,7 @@ import { ACCESS_COOKIE } from '@throughline/identity/auth';
 import { systemActor } from '@throughline/platform/access';
 import { PipelineService } from '@throughline/sales/deals';
 import { Client } from 'pg';
+import { RunLeadImport } from '../../../libs/sales/leads/jobs/run-lead-import.js';
 import { signForm } from '../../../libs/sales/leads/forms/form-token.js';
 import { ReadConnections } from '../../../libs/platform/read/session/read-connections.js';
 
@@ -248,6 +249,29 @@ describe('imports over HTTP', () => {
     expect([download.status, download.headers.get('content-disposition'), await download.text()]).toEqual([200, 'attachment; filename="refused-rows.csv"', 'Line,Problem,Name,Email\r\n']);
     expect((await fetch(`${api.url}/files/imports/${id!}/refused.csv`, { headers: { cookie: cookieOf(callers.outsider) } })).status).toBe(404);
     expect((await fetch(`${api.url}/files/imports/nonsense/refused.csv`, { headers: { cookie: cookieOf(callers.manager) } })).status).toBe(400);
+  });
+
+  it('the worker runs it with the present rights of whoever started it', async () => {
+    const handler = api.app.nest.get(RunLeadImport, { strict: false });
+    const start = async (client: ApiClient, file: string): Promise<string> => {
+      const { body: { id } } = await upload(client, file);
+      await client.ask(mutation('startLeadImport', 'StartLeadImportInput', 'leadImport { status }'), { input: { id, version: 2 } });
+      return id!;
+    };
+    const run = (importId: string): Promise<void> => handler.handle({ id: importId, payload: { importId }, actor: systemActor(organization.id), attempt: 1, once: () => Promise.reject(new Error('Not asked for.')) });
+    const outcome = async (id: string): Promise<unknown> => (await callers.manager.ask<{ leadImport: unknown }>('query ($id: ID!) { leadImport(id: $id) { status rowsCreated failure } }', { id })).leadImport;
+    const good = await start(callers.manager, 'Name,Email\nIn the worker,worker@http.example.com\n');
+    await Promise.all([run(good), run(good)]);
+    expect(await outcome(good)).toEqual({ status: 'DONE', rowsCreated: 1, failure: null });
+    const leaver = await organization.addUser({ name: 'Leaving Soon', roles: ['MARKETING'], departmentIds: [organization.departments.marketing] });
+    const left = await start(await signInAs(api, leaver.email), 'Name,Email\nToo late,late@http.example.com\n');
+    await owner.query(`UPDATE user_account SET status = 'INACTIVE' WHERE id = $1`, [leaver.id]);
+    await run(left);
+    expect(await outcome(left)).toEqual({ status: 'FAILED', rowsCreated: 0, failure: 'Whoever started it is not with us any more. Somebody else can go on with it.' });
+    await callers.manager.ask(mutation('startLeadImport', 'StartLeadImportInput', 'leadImport { owner { name } }'), { input: { id: left, version: 4 } });
+    await run(left);
+    expect(await outcome(left)).toEqual({ status: 'DONE', rowsCreated: 1, failure: null });
+    await run('01900000-0000-7000-8000-000000000000');
   });
 
   it('takes a large file and refuses one that is too large, before and while it arrives', async () => {

@@ -71,7 +71,7 @@ export class LeadConversionService {
       const contactId = input.withoutContact ? null : await this.contactOf(work, lead, customerId, input);
       const dealId = input.withoutDeal ? null : await this.dealOf(work, lead, customerId, contactId, input);
       await this.changes.update(work, lead, input.version, {
-        status, closedAt: new Date(), convertedCustomerId: customerId, convertedContactId: contactId, convertedDealId: dealId,
+        status, ownerId: lead.ownerId ?? actor.userId, closedAt: new Date(), convertedCustomerId: customerId, convertedContactId: contactId, convertedDealId: dealId,
       }, { kind: LEAD_EVENTS.converted, related: [customerId, contactId, dealId].filter((id): id is string => id !== null) });
       return lead.id;
     });

@@ -43,6 +43,14 @@ describe('LeadConversionService.convert', () => {
     expect(event).toMatchObject({ kind: 'lead.converted', related: [after['converted_customer_id'], after['converted_contact_id'], after['converted_deal_id']], changes: { status: { before: 'QUALIFIED', after: 'CONVERTED' } } });
   });
 
+  it('gives a lead that nobody owned to whoever converted it, like the deal', async () => {
+    const id = await qualified({ ...FACTS, ownerId: null });
+    await convert(id);
+    const after = await lead(id);
+    expect(after['owner_id']).toBe(bed.manager.userId);
+    expect((await bed.rows('SELECT owner_id FROM deal WHERE id = $1', [after['converted_deal_id']]))[0]).toEqual({ owner_id: bed.manager.userId });
+  });
+
   it('uses what was filled in instead', async () => {
     const id = await qualified({ name: 'Bo', email: 'bo@example.org' });
     await convert(id, { customer: { name: 'Bo & Co', kind: 'BUSINESS', industry: 'Retail' }, contact: { name: 'Bo Berg', role: 'DECISION_MAKER' }, deal: { name: 'Shop', amountMinor: 700n, currency: 'USD', expectedClose: '2027-01-31' } });

@@ -79,22 +79,28 @@ export class ImportService {
       if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId: settings.ownerId, departmentId }))) {
         throw refuse('FORBIDDEN', 'You may not create leads for this person or department.', 'settings.ownerId');
       }
-      await this.imports.update(work, row.id, input.version, { status, settings, detected, departmentId, failure: null, startedAt: row.startedAt ?? new Date() });
+      await this.imports.update(work, row.id, input.version, {
+        status, settings, detected, departmentId, ownerId: actor.userId ?? row.ownerId, failure: null, startedAt: row.startedAt ?? new Date(),
+      });
       if (runner === 'WORKER') await this.jobs.schedule(work, runLeadImport, { importId: row.id }, { key: `${row.id}:${input.version}` });
       const access = leadAccess(row);
       work.record({
-        kind: 'leadImport.started', subject: 'leadImport', subjectId: row.id, access: { before: access, after: leadAccess({ ...row, departmentId }) },
+        kind: 'leadImport.started', subject: 'leadImport', subjectId: row.id, access: { before: access, after: leadAccess({ ownerId: actor.userId ?? row.ownerId, departmentId }) },
         changes: { status: { before: row.status, after: status }, settings: { before: row.settings, after: settings } },
       });
       return row.id;
     });
   }
 
-  /** Whose rights an import runs with; null when there is none with this id. */
-  ownerOf(actor: Actor, id: string): Promise<string | null> {
+  /** Whose rights an import runs with: whoever started it last; null when there is no import with this id. */
+  starterOf(actor: Actor, id: string): Promise<{ userId: string; active: boolean } | null> {
     return this.unitOfWork.run(actor, async (work) => {
-      const [row] = await work.query<{ ownerId: string }>('SELECT owner_id AS "ownerId" FROM lead_import WHERE organization_id = $1 AND id = $2', [actor.organizationId, id]);
-      return row?.ownerId ?? null;
+      const [row] = await work.query<{ userId: string; active: boolean }>(
+        `SELECT i.owner_id AS "userId", u.status = 'ACTIVE' AS active FROM lead_import i
+         JOIN user_account u ON u.organization_id = i.organization_id AND u.id = i.owner_id WHERE i.organization_id = $1 AND i.id = $2`,
+        [actor.organizationId, id],
+      );
+      return row ?? null;
     });
   }
 

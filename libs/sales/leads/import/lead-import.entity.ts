@@ -12,7 +12,7 @@ export class LeadImport {
   @Column('integer', { default: 1 }) version!: number;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
-  /** Who uploaded it: the import runs with their rights. */
+  /** Who uploaded it, then who started it last: it runs with their rights. */
   @Column('uuid') ownerId!: string;
   @Column('uuid', { nullable: true }) departmentId!: string | null;
   @Column('text') fileName!: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RightsService } from '@throughline/identity/access';
 import { HandlesJob, type JobHandler, type RunningJob } from '@throughline/platform/jobs';
-import { type Actor, AppError } from '@throughline/platform/kernel';
+import type { Actor } from '@throughline/platform/kernel';
 import { ImportRunner } from '../import/import-runner.js';
 import { ImportService } from '../import/import.service.js';
 import { runLeadImport } from './lead-import.job.js';
@@ -18,14 +18,13 @@ export class RunLeadImport implements JobHandler<{ importId: string }> {
 
   async handle(job: RunningJob<{ importId: string }>): Promise<void> {
     const { importId } = job.payload;
-    const userId = await this.imports.ownerOf(job.actor, importId);
-    if (userId === null) return;
-    try {
-      await this.runner.run(await this.actorOf(job.actor, userId), importId);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      await this.runner.fail(job.actor, importId, error.message);
+    const starter = await this.imports.starterOf(job.actor, importId);
+    if (!starter) return;
+    if (!starter.active) {
+      await this.runner.fail(job.actor, importId, 'Whoever started it is not with us any more. Somebody else can go on with it.');
+      return;
     }
+    await this.runner.run(await this.actorOf(job.actor, starter.userId), importId);
   }
 
   private async actorOf(system: Actor, userId: string): Promise<Actor> {
