@@ -29,6 +29,19 @@ export class Placement {
   }
 
   /**
+   * The queue that a lead waits in when it is brought by somebody: their own sales department, else the organization's first
+   * one (marketing brings leads for sales), else any department of theirs.
+   */
+  async queueOf(work: Work, userId: string | null): Promise<string | null> {
+    const [row] = await work.query<{ id: string }>(
+      `SELECT d.id FROM department d LEFT JOIN user_department m ON m.organization_id = d.organization_id AND m.department_id = d.id AND m.user_id = $2
+       WHERE d.organization_id = $1 AND d.kind = 'SALES' ORDER BY (m.user_id IS NOT NULL) DESC, d.created_at, d.id LIMIT 1`,
+      [work.actor.organizationId, userId],
+    );
+    return row?.id ?? this.departmentOf(work, userId);
+  }
+
+  /**
    * Makes sure that records can be given to somebody: an active member of staff.
    *
    * @throws AppError NOT_FOUND at `path`

@@ -30,7 +30,7 @@ export class LeadService {
       const { ownerId: wantedOwner, departmentId: wantedDepartment, ...given } = facts;
       const ownerId = wantedOwner === undefined ? actor.userId : wantedOwner;
       if (ownerId && ownerId !== actor.userId) await this.placement.requirePerson(work, ownerId, 'ownerId');
-      const departmentId = wantedDepartment ?? (await this.placement.departmentOf(work, ownerId ?? actor.userId));
+      const departmentId = wantedDepartment ?? (await this.placement.queueOf(work, ownerId ?? actor.userId));
       if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId, departmentId }))) {
         throw refuse('FORBIDDEN', 'You may not create a lead for this person or department.', 'ownerId');
       }

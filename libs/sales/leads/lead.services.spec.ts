@@ -56,6 +56,12 @@ describe('LeadService', () => {
     expect(await stored(await bed.leads.create(own, { name: 'A' }))).toMatchObject({ owner_id: own.userId, department_id: bed.organization.departments.sales });
   });
 
+  it('puts what marketing brings into the queue of sales', async () => {
+    const { MARKETING } = bed.organization.users;
+    const id = await bed.leads.create(bed.actor(['lead.read', 'lead.create'], MARKETING.id), { name: 'From the fair' });
+    expect(await stored(id)).toMatchObject({ owner_id: MARKETING.id, department_id: bed.organization.departments.sales });
+  });
+
   it('updates what changed, and the score with it', async () => {
     const id = await make({ company: 'Acme' });
     await bed.leads.update(bed.manager, id, 1, { name: 'Ana Ruiz', phone: '+14155550100', tags: ['a'] });

@@ -95,7 +95,7 @@ export class ImportRunner {
         countRow(report, read);
         good.push(read);
       }
-      const result = await this.batch.write(work, { importId, departmentId: row.departmentId, settings: row.settings! }, good);
+      const result = await this.batch.write(work, { importId, settings: row.settings! }, good);
       refused.push(...result.refused);
       for (const problem of refused) countRefusal(report, problem);
       await this.imports.keepRefusals(work, importId, refused.slice(0, Math.max(0, KEPT_REFUSALS - row.rowsRefused)));

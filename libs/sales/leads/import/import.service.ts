@@ -32,7 +32,7 @@ export interface ImportPreview {
 }
 
 /** What can be said of an import's settings; absent = as detected. */
-export type ImportChoices = Partial<ImportSettings>;
+export type ImportChoices = Partial<Omit<ImportSettings, 'departmentId'>>;
 
 /** Imports from the upload to the start; `ImportRunner` does the rest (DAT-01). */
 @Injectable()
@@ -75,17 +75,16 @@ export class ImportService {
       // What was already written was read in one way; the rest must be read in the same.
       const settings = row.settings && row.rowsDone > 0 ? row.settings : await this.settings(work, detected, input.settings);
       requireIdentity(settings.mapping);
-      const departmentId = await this.placement.departmentOf(work, settings.ownerId, row.departmentId);
-      if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId: settings.ownerId, departmentId }))) {
+      if (!allows(actor.ability, leadPermissions.create, leadAccess(settings))) {
         throw refuse('FORBIDDEN', 'You may not create leads for this person or department.', 'settings.ownerId');
       }
       await this.imports.update(work, row.id, input.version, {
-        status, settings, detected, departmentId, ownerId: actor.userId ?? row.ownerId, failure: null, startedAt: row.startedAt ?? new Date(),
+        status, settings, detected, ownerId: actor.userId ?? row.ownerId, failure: null, startedAt: row.startedAt ?? new Date(),
       });
       if (runner === 'WORKER') await this.jobs.schedule(work, runLeadImport, { importId: row.id }, { key: `${row.id}:${input.version}` });
       const access = leadAccess(row);
       work.record({
-        kind: 'leadImport.started', subject: 'leadImport', subjectId: row.id, access: { before: access, after: leadAccess({ ownerId: actor.userId ?? row.ownerId, departmentId }) },
+        kind: 'leadImport.started', subject: 'leadImport', subjectId: row.id, access: { before: access, after: leadAccess({ ...row, ownerId: actor.userId ?? row.ownerId }) },
         changes: { status: { before: row.status, after: status }, settings: { before: row.settings, after: settings } },
       });
       return row.id;
@@ -160,6 +159,7 @@ export class ImportService {
       encoding: detected.encoding, delimiter: detected.delimiter, mapping, emptyValues: choices.emptyValues ?? detected.emptyValues, onDuplicate: choices.onDuplicate ?? 'SKIP',
       notConverted: choices.notConverted ?? 'NEW', dateOrder: choices.dateOrder ?? null, currency: choices.currency ?? (await this.placement.currency(work)),
       source: normalizeLine(choices.source), tags: normalizeTags(choices.tags ?? []), ownerId: choices.ownerId ?? null,
+      departmentId: await this.placement.queueOf(work, choices.ownerId ?? work.actor.userId),
     };
   }
 

@@ -55,6 +55,8 @@ export interface ImportSettings {
   tags: string[];
   /** Who gets the leads; nobody when null. */
   ownerId: string | null;
+  /** Whose queue they land in; found when the import is started. */
+  departmentId: string | null;
 }
 
 /** What became of a column. */

@@ -26,7 +26,6 @@ export interface BatchResult {
 /** Where the leads of an import go. */
 export interface BatchTarget {
   importId: string;
-  departmentId: string | null;
   settings: ImportSettings;
 }
 
@@ -97,11 +96,11 @@ export class LeadBatch {
   }
 }
 
-function newLead({ importId, departmentId, settings }: BatchTarget, row: ReadRow, profile: ScoringProfile): ImportedLead {
+function newLead({ importId, settings }: BatchTarget, row: ReadRow, profile: ScoringProfile): ImportedLead {
   const { createdAt, closedAt, budget, status, ...facts } = row.values;
   const created = createdAt ?? null;
   const lead: LeadRow = {
-    ...EMPTY_LEAD, ...facts, id: newId(created?.getTime()), importId, historical: true, status, currency: settings.currency, ownerId: settings.ownerId, departmentId,
+    ...EMPTY_LEAD, ...facts, id: newId(created?.getTime()), importId, historical: true, status, currency: settings.currency, ownerId: settings.ownerId, departmentId: settings.departmentId,
     assignedAt: settings.ownerId ? new Date() : null, budgetMinor: budget?.toString() ?? null, tags: normalizeTags([...(facts.tags ?? []), ...settings.tags]),
     extra: row.extra, closedAt: ['CONVERTED', 'LOST', 'DISQUALIFIED'].includes(status) ? (closedAt ?? null) : null,
     statusReason: ['LOST', 'DISQUALIFIED'].includes(status) ? (facts.statusReason ?? null) : null,

@@ -11,7 +11,7 @@ const guess = (...headers: string[]): Record<string, ImportField> => {
 };
 
 const SETTINGS: ImportSettings = {
-  encoding: 'UTF_8', delimiter: ',', mapping: [], emptyValues: [], onDuplicate: 'SKIP', notConverted: 'NEW', dateOrder: null, currency: 'USD', source: null, tags: [], ownerId: null,
+  encoding: 'UTF_8', delimiter: ',', mapping: [], emptyValues: [], onDuplicate: 'SKIP', notConverted: 'NEW', dateOrder: null, currency: 'USD', source: null, tags: [], ownerId: null, departmentId: null,
 };
 
 const read = (header: string[], cells: string[], settings: Partial<ImportSettings> = {}): ReadRow | RefusedRow => {
