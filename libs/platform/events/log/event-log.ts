@@ -17,8 +17,6 @@ export interface LogPage {
   accessVersion: string;
   /** Whether the organization may be used at all. */
   active: boolean;
-  /** Which of the sessions asked about have ended. */
-  endedSessions: string[];
 }
 
 /**
@@ -41,10 +39,15 @@ export class EventLog {
   /**
    * @param after a position; events behind it are returned, in the order of their positions
    * @param limit events at most
-   * @param sessions to look after on the way
    */
-  async read(organizationId: string, after: number, limit: number, sessions: readonly SessionKey[] = []): Promise<LogPage> {
-    return borrow(this.pool, (client) => readOn(client, organizationId, after, limit, sessions));
+  async read(organizationId: string, after: number, limit: number): Promise<LogPage> {
+    return borrow(this.pool, (client) => readOn(client, organizationId, after, limit));
+  }
+
+  /** Which of these sessions have ended. Apart from `read`, so that events do not wait while thousands are looked after. */
+  async endedSessions(organizationId: string, sessions: readonly SessionKey[]): Promise<Set<string>> {
+    if (sessions.length === 0) return new Set();
+    return borrow(this.pool, (client) => endedOn(client, organizationId, sessions));
   }
 
   async close(): Promise<void> {
@@ -53,16 +56,9 @@ export class EventLog {
 }
 
 /** Everything in one round trip: the statements are sent without waiting for each other's answer. */
-async function readOn(
-  client: PoolClient, organizationId: string, after: number, limit: number, sessions: readonly SessionKey[],
-): Promise<LogPage> {
-  const [, ended, entered, head, page] = await Promise.all([
+async function readOn(client: PoolClient, organizationId: string, after: number, limit: number): Promise<LogPage> {
+  const [, entered, head, page] = await Promise.all([
     client.query('BEGIN ISOLATION LEVEL REPEATABLE READ'),
-    client.query<{ id: string }>(
-      `SELECT asked.session_id AS id FROM unnest($2::uuid[], $3::uuid[]) AS asked (user_id, session_id)
-       WHERE NOT coalesce((SELECT e.session_active FROM app.enter($1, asked.user_id, asked.session_id, 'feed') e), false)`,
-      [organizationId, sessions.map((session) => session.userId), sessions.map((session) => session.sessionId)],
-    ),
     client.query<{ session_active: boolean; access_version: string }>(`SELECT session_active, access_version FROM app.enter($1, NULL, NULL, 'feed')`, [organizationId]),
     client.query<{ position: string }>('SELECT position FROM organization_position WHERE organization_id = $1', [organizationId]),
     client.query<StoredEventRow>(
@@ -77,6 +73,19 @@ async function readOn(
     head: Number(head.rows[0]?.position ?? 0),
     accessVersion: entered.rows[0]?.access_version ?? '0',
     active: entered.rows[0]?.session_active === true,
-    endedSessions: ended.rows.map((row) => row.id),
   };
+}
+
+/** As every transaction learns it: from `app.enter`, in the name of the session. */
+async function endedOn(client: PoolClient, organizationId: string, sessions: readonly SessionKey[]): Promise<Set<string>> {
+  const [, ended] = await Promise.all([
+    client.query('BEGIN'),
+    client.query<{ id: string }>(
+      `SELECT asked.session_id AS id FROM unnest($2::uuid[], $3::uuid[]) AS asked (user_id, session_id)
+       WHERE NOT coalesce((SELECT e.session_active FROM app.enter($1, asked.user_id, asked.session_id, 'feed') e), false)`,
+      [organizationId, sessions.map((session) => session.userId), sessions.map((session) => session.sessionId)],
+    ),
+    client.query('COMMIT'),
+  ]);
+  return new Set(ended.rows.map((row) => row.id));
 }

@@ -28,7 +28,6 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
   private readonly pages = new Map<number, Promise<LogPage | null>>();
   private advancing: Promise<void> | null = null;
   private again = false;
-  private sessionsDue = false;
   private emptySince = Date.now();
 
   private constructor(
@@ -100,21 +99,16 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
     if (subscriber.position >= this.cursor) this.goLive(subscriber);
   }
 
-  /**
-   * Hands out what is new. Calls that come while one is running make it look once more.
-   *
-   * @param sessions look after sessions too: with thousands of them too much for every single event
-   */
-  advance(sessions = false): Promise<void> {
+  /** Hands out what is new. Calls that come while one is running make it look once more. */
+  advance(): Promise<void> {
     this.again = true;
-    this.sessionsDue ||= sessions;
     this.advancing ??= this.advanceWhileAsked();
     return this.advancing;
   }
 
   /** The regular look: new events, ended sessions, changed rights, idle and stalled receivers. */
   async look(): Promise<void> {
-    await this.advance(true);
+    await Promise.all([this.advance(), this.endSessions()]);
     const now = Date.now();
     for (const subscriber of [...this.subscribers]) {
       const quiet = now - subscriber.lastTaken;
@@ -129,9 +123,7 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
     try {
       while (this.again) {
         this.again = false;
-        const sessions = this.sessionsDue ? sessionsOf(this.subscribers) : [];
-        this.sessionsDue = false;
-        const page = await this.log.read(this.organizationId, this.cursor, PAGE, sessions);
+        const page = await this.log.read(this.organizationId, this.cursor, PAGE);
         await this.checkRights(page);
         if (page.head < this.cursor) this.startOver(page.head);
         await this.handOut(page.events);
@@ -143,13 +135,18 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
     }
   }
 
-  /** Before any event is judged: rights count as they are now, not as they were when the event happened. */
-  private async checkRights(page: LogPage): Promise<void> {
-    const ended = new Set(page.endedSessions);
+  private async endSessions(): Promise<void> {
+    const ended = await this.log.endedSessions(this.organizationId, sessionsOf(this.subscribers));
+    if (ended.size === 0) return;
     for (const subscriber of [...this.subscribers]) {
       const { session } = subscriber.receiver;
-      if (!page.active || (session && ended.has(session.sessionId))) subscriber.end(sessionEnded());
+      if (session && ended.has(session.sessionId)) subscriber.end(sessionEnded());
     }
+  }
+
+  /** Before any event is judged: rights count as they are now, not as they were when the event happened. */
+  private async checkRights(page: LogPage): Promise<void> {
+    if (!page.active) for (const subscriber of [...this.subscribers]) subscriber.end(sessionEnded());
     this.accessVersion = page.accessVersion;
     const outdated = [...this.subscribers].filter((subscriber) => isOlder(subscriber.receiver, page.accessVersion));
     if (outdated.length > 0) await refreshAll(outdated, page.accessVersion, this.cursor, this.live);
