@@ -90,6 +90,12 @@ describe('CustomerService.update', () => {
     const [x, y] = await Promise.all(['X', 'Y'].map((name) => bed.customers.create(bed.manager, { name: `Ring ${name}` }))) as [string, string];
     const both = await Promise.all([refusal(bed.customers.update(bed.manager, x, 1, { parentId: y })), refusal(bed.customers.update(bed.manager, y, 1, { parentId: x }))]);
     expect(both.flat()).toEqual(['VALIDATION_FAILED parentId']);
+    // Four customers, no row in common: q below s and p below t; then s below p and t below q at once.
+    const [s, q, t, p] = await Promise.all(['S', 'Q', 'T', 'P'].map((name) => bed.customers.create(bed.manager, { name: `Ring ${name}` }))) as [string, string, string, string];
+    await bed.customers.update(bed.manager, q, 1, { parentId: s });
+    await bed.customers.update(bed.manager, p, 1, { parentId: t });
+    const four = await Promise.all([refusal(bed.customers.update(bed.manager, s, 1, { parentId: p })), refusal(bed.customers.update(bed.manager, t, 1, { parentId: q }))]);
+    expect(four.flat()).toEqual(['VALIDATION_FAILED parentId']);
   });
 
   it.each<[string, (bed: SalesTestBed) => Parameters<SalesTestBed['customers']['update']>[0], string]>([

@@ -96,6 +96,8 @@ describe('LeadConversionService.convert', () => {
     expect(await refusal(convert(id, { version: 1 }))).toEqual(['CONFLICT version']);
     expect(await refusal(bed.conversion.convert(bed.manager, { id: fresh, version: 1 }))).toEqual(['ILLEGAL_TRANSITION status']);
     expect(await refusal(bed.conversion.convert(bed.outsider, { id, version: 2 }))).toEqual(['NOT_FOUND id']);
+    const ownOnly = bed.actor(['lead.read', 'lead.convert', 'customer.read:OWN', 'contact.read:OWN', 'contact.create']);
+    expect(await refusal(bed.conversion.convert(ownOnly, { id, version: 2, customerId, withoutContact: true, withoutDeal: true }))).toEqual(['NOT_FOUND customerId']);
     const mayConvert = ['lead.read', 'lead.convert', 'customer.read', 'contact.read', 'deal.read'];
     expect(await refusal(bed.conversion.convert(bed.actor(mayConvert), { id, version: 2 }))).toEqual(['FORBIDDEN customer.ownerId']);
     expect(await refusal(bed.conversion.convert(bed.actor([...mayConvert, 'customer.create', 'contact.create']), { id, version: 2 }))).toEqual(['FORBIDDEN deal']);
