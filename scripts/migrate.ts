@@ -1,3 +1,5 @@
+import { databaseUrls } from '../libs/platform/database/database-urls.js';
+import { alignRolePassword } from '../libs/platform/database/role-passwords.js';
 import { migrateQueue } from '../libs/platform/jobs/queue/migrate-queue.js';
 import { createOwnerDataSource } from '../ormconfig.js';
 
@@ -12,6 +14,10 @@ try {
   const applied = await dataSource.runMigrations();
   for (const migration of applied) console.log(`applied ${migration.name}`);
   await migrateQueue(url);
+  // Roles that an operator made by hand keep the passwords they were given.
+  const { app, relay } = databaseUrls(url, process.env['APP_SECRET'] ?? '');
+  const derived = [...(process.env['DATABASE_APP_URL'] ? [] : [app]), ...(process.env['DATABASE_RELAY_URL'] ? [] : [relay])];
+  for (const address of derived) if (await alignRolePassword(url, address)) console.log(`new password for ${new URL(address).username}: APP_SECRET has changed`);
   console.log(`${applied.length} migrations applied`);
 } finally {
   await dataSource.destroy();

@@ -69,10 +69,20 @@ describe('loadConfig', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.each([['0.0.0.0', 'http://localhost:3000'], ['192.168.1.5', 'http://192.168.1.5:3000'], ['fd00::5', 'http://[fd00::5]:3000']])('on %s is reached at %s', (host, url) => {
-    const config = loadConfig({ ...minimal, HOST: host });
-    expect(config.publicUrl).toBe(url);
-    expect(config.allowedOrigins).toContain(url);
+  it.each([['192.168.1.5', '192.168.1.5'], ['fd00::5', '[fd00::5]']])('on %s is reached at %s, over plain http only by name', (host, name) => {
+    const config = loadConfig({ ...minimal, HOST: host, PLAIN_HTTP_HOST: name });
+    expect(config.publicUrl).toBe(`http://${name}:3000`);
+    expect(config.allowedOrigins).toContain(`http://${name}:3000`);
+    const refused = [`PUBLIC_URL must start with https:// beyond this machine. To serve plain http in a network you trust, set PLAIN_HTTP_HOST=${name}.`];
+    expect(problemsOf({ ...minimal, HOST: host })).toEqual(refused);
+    expect(problemsOf({ ...minimal, HOST: host, PLAIN_HTTP_HOST: 'another' })).toEqual(refused);
+    expect(problemsOf({ ...minimal, HOST: host, PUBLIC_URL: 'https://crm.example' })).toEqual([]);
+  });
+
+  it.each(['0.0.0.0', '::'])('listens everywhere (%s) only with an address for people', (host) => {
+    expect(problemsOf({ ...minimal, HOST: host })).toEqual(['PUBLIC_URL must be set when HOST listens to the network: the https:// address that people use.']);
+    expect(problemsOf({ ...minimal, HOST: host, PUBLIC_URL: 'https://crm.example' })).toEqual([]);
+    expect(problemsOf({ ...minimal, HOST: host, PUBLIC_URL: 'http://crm.lan', PLAIN_HTTP_HOST: 'crm.lan' })).toEqual([]);
   });
 
   it('allows only the public origin when it is not loopback, and is secure over TLS', () => {

@@ -38,8 +38,24 @@ export function loadConfig(variables: Variables = process.env): Config {
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], reader.secret('REDIS_URL')) ?? null,
     ...secrets(reader),
   };
+  checkTransport(reader, settings);
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return new Config({ ...settings, allowedOrigins: allowedOrigins(settings) });
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Over plain http cookies and passwords can be read on the way: beyond loopback only where an operator allows a host by its name. */
+function checkTransport(reader: VariableReader, { host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>): void {
+  const { protocol, hostname } = new URL(publicUrl);
+  const allowed = reader.text('PLAIN_HTTP_HOST');
+  const everywhere = ['0.0.0.0', '::'].includes(host);
+  if (protocol === 'https:' || hostname === allowed) return;
+  if (!LOOPBACK.has(hostname)) {
+    reader.wrong('PUBLIC_URL', `must start with https:// beyond this machine. To serve plain http in a network you trust, set PLAIN_HTTP_HOST=${hostname}`);
+  } else if (everywhere) {
+    reader.wrong('PUBLIC_URL', 'must be set when HOST listens to the network: the https:// address that people use');
+  }
 }
 
 function secrets(reader: VariableReader): Pick<Settings, 'appSecret' | 'databaseUrl' | 'databaseUrls'> {

@@ -67,6 +67,16 @@ describe('FrontDoor', () => {
     }
   });
 
+  it('moves readers to TLS and takes nothing that came in the clear', async () => {
+    const { port } = await open({ publicUrl: 'https://crm.example', allowedOrigins: ['https://crm.example'], trustedProxyHops: 1 });
+    const over = (protocol: string, path: string, method = 'GET'): Promise<Answer> => ask(port, path, { method, headers: { 'x-forwarded-proto': protocol } });
+    expect(await over('http', '/leads?a=b')).toMatchObject({ status: 308, headers: { location: 'https://crm.example/leads?a=b' } });
+    expect(await over('http', '/graphql', 'POST')).toMatchObject({ status: 403, body: Buffer.from('This address is served over TLS only: https://crm.example') });
+    expect((await over('http', '/healthz')).body.toString()).toBe('api');
+    expect((await over('https', '/graphql', 'POST')).body.toString()).toBe('api');
+    expect((await over('https', '/leads')).headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  });
+
   it('tells the web server who the visitor is, whatever the visitor says', async () => {
     const { port } = await open();
     const { headers } = seen(await ask(port, '/', { headers: {

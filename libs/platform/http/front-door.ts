@@ -13,6 +13,8 @@ export type ApiHandler = (request: IncomingMessage, response: ServerResponse) =>
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer, facts: RequestFacts) => void;
 
 const API_PATHS = ['/graphql', '/healthz', '/readyz', '/api/v1', '/files'];
+/** Asked by load balancers, who speak plain http inside. */
+const HEALTH_PATHS = new Set(['/healthz', '/readyz']);
 const HEADERS_TIMEOUT_MS = 15_000;
 /** Longer than the idle time of the proxies in front of us, which then are the ones that close. */
 const KEEP_ALIVE_MS = 75_000;
@@ -93,6 +95,10 @@ export class FrontDoor {
       this.log(request, response, facts, from);
     });
     if (this.draining) response.setHeader('connection', 'close');
+    if (this.config.secure && facts.protocol === 'http' && !HEALTH_PATHS.has(pathOf(request.url ?? '/'))) {
+      toTls(request, response, this.config.publicUrl);
+      return;
+    }
     if (this.proxy && !isApiPath(request.url ?? '/')) {
       this.proxy.handle(request, response, facts);
       return;
@@ -121,11 +127,18 @@ export class FrontDoor {
     const path = pathOf(request.url ?? '/');
     const handler = this.upgrades.get(path);
     if (this.draining) refuse(socket, '503 Service Unavailable');
+    else if (this.config.secure && facts.protocol === 'http') refuse(socket, '403 Forbidden');
     else if (handler && !this.origins.mayConnect(request)) refuse(socket, '403 Forbidden');
     else if (handler) handler(request, socket, head, facts);
     else if (this.proxy && this.config.environment === 'development' && !isApiPath(path)) this.proxy.upgrade(request, socket, head, facts);
     else refuse(socket, '404 Not Found');
   }
+}
+
+/** A proxy says that somebody came over plain http: reading moves to https, and what was to be written went in the clear and is refused. */
+function toTls({ method, url }: IncomingMessage, response: ServerResponse, publicUrl: string): void {
+  if (method === 'GET' || method === 'HEAD') response.writeHead(308, { location: `${publicUrl}${url?.startsWith('/') ? url : '/'}` }).end();
+  else response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(`This address is served over TLS only: ${publicUrl}`);
 }
 
 /** In the shape of every other error of the API. */
