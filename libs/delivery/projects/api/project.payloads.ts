@@ -16,17 +16,41 @@ export class MilestoneConnection extends Connection(MilestoneObject, 'Milestone'
 @ArgsType()
 export class MilestonesArgs extends ReadArgs(milestoneRead) {}
 
-@ObjectType({ description: 'The project after the operation.' })
-export class ProjectPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class ProjectPayload extends MutationPayload {
   @Field(() => ProjectObject, { nullable: true, description: 'The project; null when something was refused.' })
   project?: ProjectObject | null;
 }
 
-@ObjectType({ description: 'The milestone after the operation.' })
-export class MilestonePayload extends MutationPayload {
+@ObjectType({ description: 'The new draft project.' })
+export class CreateProjectPayload extends ProjectPayload {}
+
+@ObjectType({ description: 'The project after the edit.' })
+export class UpdateProjectPayload extends ProjectPayload {}
+
+@ObjectType({ description: 'The project in its new place.' })
+export class PlaceProjectPayload extends ProjectPayload {}
+
+@ObjectType({ description: 'The project that waits for approval.' })
+export class SubmitProjectPayload extends ProjectPayload {}
+
+@ObjectType({ description: 'The project after the judgement.' })
+export class ApproveProjectPayload extends ProjectPayload {}
+
+@ObjectType({ description: 'The project after the move.' })
+export class MoveProjectPayload extends ProjectPayload {}
+
+@ObjectType({ isAbstract: true })
+abstract class MilestonePayload extends MutationPayload {
   @Field(() => MilestoneObject, { nullable: true, description: 'The milestone; null when something was refused.' })
   milestone?: MilestoneObject | null;
 }
+
+@ObjectType({ description: 'The new milestone.' })
+export class CreateMilestonePayload extends MilestonePayload {}
+
+@ObjectType({ description: 'The milestone after the edit.' })
+export class UpdateMilestonePayload extends MilestonePayload {}
 
 @ObjectType({ description: 'What was removed.' })
 export class DeleteMilestonePayload extends MutationPayload {

@@ -9,7 +9,10 @@ import { projectRead } from '../project.read.js';
 import { ProjectService } from '../project.service.js';
 import { ApproveProjectInput, CreateProjectInput, MoveProjectInput, PlaceProjectInput, SubmitProjectInput, UpdateProjectInput } from './project.inputs.js';
 import { ProjectObject } from './project.object.js';
-import { ProjectConnection, ProjectPayload, ProjectsArgs } from './project.payloads.js';
+import {
+  ApproveProjectPayload, CreateProjectPayload, MoveProjectPayload, PlaceProjectPayload, ProjectConnection, ProjectsArgs, SubmitProjectPayload,
+  UpdateProjectPayload,
+} from './project.payloads.js';
 
 /** Projects, for staff and (what is shared) for clients. */
 @Resolver(() => ProjectObject)
@@ -34,7 +37,7 @@ export class ProjectResolver {
     return this.reader.existing(actor, projectRead, id, selectionOf(info));
   }
 
-  @Mutation(() => ProjectPayload, { description: 'Creates a draft project by hand.' })
+  @Mutation(() => CreateProjectPayload, { description: 'Creates a draft project by hand.' })
   @Requires(projectPermissions.create)
   async createProject(@CurrentActor() actor: Actor, @Args('input', { description: 'The project.' }) input: CreateProjectInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { budget, ...facts } = input;
@@ -42,7 +45,7 @@ export class ProjectResolver {
     return this.answer(actor, await this.projects.create(actor, { ...facts, ...money }), info);
   }
 
-  @Mutation(() => ProjectPayload, { description: 'Changes facts of a project.' })
+  @Mutation(() => UpdateProjectPayload, { description: 'Changes facts of a project.' })
   @Requires(projectPermissions.update)
   async updateProject(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateProjectInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, budget, ...changes } = input;
@@ -50,26 +53,26 @@ export class ProjectResolver {
     return this.answer(actor, await this.projects.update(actor, id, version, { ...changes, ...money }), info);
   }
 
-  @Mutation(() => ProjectPayload, { description: 'Makes a project a part of another one, or of none; its progress goes along.' })
+  @Mutation(() => PlaceProjectPayload, { description: 'Makes a project a part of another one, or of none; its progress goes along.' })
   @Requires(projectPermissions.update)
   async placeProject(@CurrentActor() actor: Actor, @Args('input', { description: 'Where to.' }) input: PlaceProjectInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.projects.place(actor, { ...input, parentProjectId: input.parentProjectId ?? null }), info);
   }
 
-  @Mutation(() => ProjectPayload, { description: 'Submits a draft project for approval.' })
+  @Mutation(() => SubmitProjectPayload, { description: 'Submits a draft project for approval.' })
   @Requires(projectPermissions.submit)
   async submitProject(@CurrentActor() actor: Actor, @Args('input', { description: 'The submission.' }) input: SubmitProjectInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.statuses.move(actor, { id: input.id, version: input.version, move: 'SUBMIT', reason: input.note ?? null }), info);
   }
 
-  @Mutation(() => ProjectPayload, { description: 'Records the judgement on a submitted project: approved, returned or rejected (stage 7).' })
+  @Mutation(() => ApproveProjectPayload, { description: 'Records the judgement on a submitted project: approved, returned or rejected (stage 7).' })
   @Requires(projectPermissions.approve)
   async approveProject(@CurrentActor() actor: Actor, @Args('input', { description: 'The judgement.' }) input: ApproveProjectInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, ...judgement } = input;
     return this.answer(actor, await this.statuses.judge(actor, id, version, judgement), info);
   }
 
-  @Mutation(() => ProjectPayload, { description: 'Holds, resumes, delivers, maintains, closes, cancels or re-opens a project; each move needs its permission.' })
+  @Mutation(() => MoveProjectPayload, { description: 'Holds, resumes, delivers, maintains, closes, cancels or re-opens a project; each move needs its permission.' })
   @Requires(projectPermissions.read)
   async moveProject(@CurrentActor() actor: Actor, @Args('input', { description: 'The move.' }) input: MoveProjectInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.statuses.move(actor, input), info);

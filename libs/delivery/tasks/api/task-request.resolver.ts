@@ -8,7 +8,7 @@ import { taskPermissions, taskRequestPermissions } from '../task.policy.js';
 import { taskRequestRead } from '../task.read.js';
 import { DecideTaskRequestInput, RequestSubTaskInput } from './task-work.inputs.js';
 import { TaskRequestObject } from './task.object.js';
-import { TaskRequestConnection, TaskRequestPayload, TaskRequestsArgs } from './task.payloads.js';
+import { DecideTaskRequestPayload, RequestSubTaskPayload, TaskRequestConnection, TaskRequestsArgs } from './task.payloads.js';
 
 /** Requests for sub-tasks. */
 @Resolver(() => TaskRequestObject)
@@ -25,13 +25,13 @@ export class TaskRequestResolver {
     return this.reader.connection(actor, taskRequestRead, args, selectionOf(info));
   }
 
-  @Mutation(() => TaskRequestPayload, { description: 'Asks for a sub-task; a lead decides.' })
+  @Mutation(() => RequestSubTaskPayload, { description: 'Asks for a sub-task; a lead decides.' })
   @Requires(taskPermissions.request)
   async requestSubTask(@CurrentActor() actor: Actor, @Args('input', { description: 'The wish.' }) input: RequestSubTaskInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.requests.request(actor, input), info);
   }
 
-  @Mutation(() => TaskRequestPayload, { description: 'Approves a request, which creates the sub-task for whoever asked, or rejects it.' })
+  @Mutation(() => DecideTaskRequestPayload, { description: 'Approves a request, which creates the sub-task for whoever asked, or rejects it.' })
   @Requires(taskRequestPermissions.decide)
   async decideTaskRequest(@CurrentActor() actor: Actor, @Args('input', { description: 'The decision.' }) input: DecideTaskRequestInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.requests.decide(actor, input), info);

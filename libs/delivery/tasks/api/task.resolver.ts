@@ -11,7 +11,9 @@ import { taskPermissions } from '../task.policy.js';
 import { taskRead } from '../task.read.js';
 import { CreateSubTaskInput, CreateTaskInput, DeleteTaskInput, MoveTaskInput, ReweighTaskInput, UpdateTaskInput } from './task.inputs.js';
 import { TaskObject } from './task.object.js';
-import { DeleteTaskPayload, TaskConnection, TaskPayload, TasksArgs } from './task.payloads.js';
+import {
+  CreateSubTaskPayload, CreateTaskPayload, DeleteTaskPayload, MoveTaskPayload, ReweighTaskPayload, TaskConnection, TasksArgs, UpdateTaskPayload,
+} from './task.payloads.js';
 
 /** Tasks: reading and planning them. */
 @Resolver(() => TaskObject)
@@ -43,31 +45,31 @@ export class TaskResolver {
     return this.moves.of(actor, String(columnsOf(task)['id']));
   }
 
-  @Mutation(() => TaskPayload, { description: 'Creates a task on the top level of a project.' })
+  @Mutation(() => CreateTaskPayload, { description: 'Creates a task on the top level of a project.' })
   @Requires(taskPermissions.create)
   async createTask(@CurrentActor() actor: Actor, @Args('input', { description: 'The task.' }) input: CreateTaskInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.creation.create(actor, input), info);
   }
 
-  @Mutation(() => TaskPayload, { description: 'Creates a part of a task (stage 8). The first part takes over the estimate, report and status of the task.' })
+  @Mutation(() => CreateSubTaskPayload, { description: 'Creates a part of a task (stage 8). The first part takes over the estimate, report and status of the task.' })
   @Requires(taskPermissions.create)
   async createSubTask(@CurrentActor() actor: Actor, @Args('input', { description: 'The sub-task.' }) input: CreateSubTaskInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.creation.create(actor, input), info);
   }
 
-  @Mutation(() => TaskPayload, { description: 'Changes facts of a task.' })
+  @Mutation(() => UpdateTaskPayload, { description: 'Changes facts of a task.' })
   @Requires(taskPermissions.update)
   async updateTask(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateTaskInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.plans.update(actor, input), info);
   }
 
-  @Mutation(() => TaskPayload, { description: 'Gives a task another weight in what its project counts.' })
+  @Mutation(() => ReweighTaskPayload, { description: 'Gives a task another weight in what its project counts.' })
   @Requires(taskPermissions.update)
   async reweighTask(@CurrentActor() actor: Actor, @Args('input', { description: 'The weight.' }) input: ReweighTaskInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.plans.reweigh(actor, input), info);
   }
 
-  @Mutation(() => TaskPayload, { description: 'Moves a task: order, parent, milestone or project. Its progress goes along.' })
+  @Mutation(() => MoveTaskPayload, { description: 'Moves a task: order, parent, milestone or project. Its progress goes along.' })
   @Requires(taskPermissions.update)
   async moveTask(@CurrentActor() actor: Actor, @Args('input', { description: 'Where to.' }) input: MoveTaskInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.places.move(actor, input), info);

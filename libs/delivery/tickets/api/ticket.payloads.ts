@@ -10,11 +10,26 @@ export class TicketConnection extends Connection(TicketObject, 'Ticket') {}
 @ArgsType()
 export class TicketsArgs extends ReadArgs(ticketRead) {}
 
-@ObjectType({ description: 'The ticket after the operation.' })
-export class TicketPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class TicketPayload extends MutationPayload {
   @Field(() => TicketObject, { nullable: true, description: 'The ticket; null when something was refused.' })
   ticket?: TicketObject | null;
 }
+
+@ObjectType({ description: 'The new ticket.' })
+export class OpenOnboardingTicketPayload extends TicketPayload {}
+
+@ObjectType({ description: 'The released ticket.' })
+export class ValidateTicketPayload extends TicketPayload {}
+
+@ObjectType({ description: 'The ticket with its new owner.' })
+export class AssignTicketPayload extends TicketPayload {}
+
+@ObjectType({ description: 'The ticket after the move.' })
+export class MoveTicketPayload extends TicketPayload {}
+
+@ObjectType({ description: 'The ticket of the requirement that was moved.' })
+export class MoveTicketRequirementPayload extends TicketPayload {}
 
 @ObjectType({ description: 'The scoped ticket and the project it became.' })
 export class ScopeTicketPayload extends MutationPayload {

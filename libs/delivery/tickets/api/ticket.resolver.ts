@@ -11,7 +11,10 @@ import {
   AssignTicketInput, MoveRequirementInput, MoveTicketInput, OpenOnboardingTicketInput, ScopeTicketInput, ValidateTicketInput,
 } from './ticket.inputs.js';
 import { TicketObject } from './ticket.object.js';
-import { ScopeTicketPayload, TicketConnection, TicketPayload, TicketsArgs } from './ticket.payloads.js';
+import {
+  AssignTicketPayload, MoveTicketPayload, MoveTicketRequirementPayload, OpenOnboardingTicketPayload, ScopeTicketPayload, TicketConnection,
+  TicketsArgs, ValidateTicketPayload,
+} from './ticket.payloads.js';
 
 /** Tickets for staff: stages 4 to 6. */
 @Resolver(() => TicketObject)
@@ -36,31 +39,31 @@ export class TicketResolver {
     return this.reader.existing(actor, ticketRead, id, selectionOf(info));
   }
 
-  @Mutation(() => TicketPayload, { description: 'Opens the onboarding ticket of a won deal with the category\'s checklist (stage 4).' })
+  @Mutation(() => OpenOnboardingTicketPayload, { description: 'Opens the onboarding ticket of a won deal with the category\'s checklist (stage 4).' })
   @Requires(ticketPermissions.open)
   async openOnboardingTicket(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: OpenOnboardingTicketInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.onboarding.open(actor, input), info);
   }
 
-  @Mutation(() => TicketPayload, { description: 'Releases an onboarding ticket whose checkpoints all hold and hands it to an agent (stage 5).' })
+  @Mutation(() => ValidateTicketPayload, { description: 'Releases an onboarding ticket whose checkpoints all hold and hands it to an agent (stage 5).' })
   @Requires(ticketPermissions.validate)
   async validateTicket(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: ValidateTicketInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.onboarding.validate(actor, input), info);
   }
 
-  @Mutation(() => TicketPayload, { description: 'Gives a ticket to a colleague.' })
+  @Mutation(() => AssignTicketPayload, { description: 'Gives a ticket to a colleague.' })
   @Requires(ticketPermissions.assign)
   async assignTicket(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: AssignTicketInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.tickets.assign(actor, input), info);
   }
 
-  @Mutation(() => TicketPayload, { description: 'Moves a ticket through its states; which permission it needs depends on the move.' })
+  @Mutation(() => MoveTicketPayload, { description: 'Moves a ticket through its states; which permission it needs depends on the move.' })
   @Requires(ticketPermissions.read)
   async moveTicket(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: MoveTicketInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.tickets.move(actor, input), info);
   }
 
-  @Mutation(() => TicketPayload, { description: 'Requests, receives, verifies or rejects one requirement.' })
+  @Mutation(() => MoveTicketRequirementPayload, { description: 'Requests, receives, verifies or rejects one requirement.' })
   @Requires(ticketPermissions.requirement)
   async moveTicketRequirement(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: MoveRequirementInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.tickets.moveRequirement(actor, input), info);

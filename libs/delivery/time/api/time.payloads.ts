@@ -10,11 +10,17 @@ export class TimeEntryConnection extends Connection(TimeEntryObject, 'TimeEntry'
 @ArgsType()
 export class TimeEntriesArgs extends ReadArgs(timeEntryRead) {}
 
-@ObjectType({ description: 'The time entry after the operation.' })
-export class TimeEntryPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class TimeEntryPayload extends MutationPayload {
   @Field(() => TimeEntryObject, { nullable: true, description: 'The entry; null when something was refused.' })
   timeEntry?: TimeEntryObject | null;
 }
+
+@ObjectType({ description: 'The new time entry.' })
+export class LogTimePayload extends TimeEntryPayload {}
+
+@ObjectType({ description: 'The time entry after the correction.' })
+export class UpdateTimeEntryPayload extends TimeEntryPayload {}
 
 @ObjectType({ description: 'What was deleted.' })
 export class DeleteTimeEntryPayload extends MutationPayload {

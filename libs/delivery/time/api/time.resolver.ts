@@ -9,7 +9,7 @@ import { timeEntryRead } from '../time.read.js';
 import { TimeService } from '../time.service.js';
 import { DeleteTimeEntryInput, LogTimeInput, UpdateTimeEntryInput } from './time.inputs.js';
 import { TimeEntryObject } from './time.object.js';
-import { DeleteTimeEntryPayload, TimeEntriesArgs, TimeEntryConnection, TimeEntryPayload } from './time.payloads.js';
+import { DeleteTimeEntryPayload, LogTimePayload, TimeEntriesArgs, TimeEntryConnection, UpdateTimeEntryPayload } from './time.payloads.js';
 
 /** Logged time. */
 @Resolver(() => TimeEntryObject)
@@ -26,13 +26,13 @@ export class TimeResolver {
     return this.reader.connection(actor, timeEntryRead, args, selectionOf(info));
   }
 
-  @Mutation(() => TimeEntryPayload, { description: 'Logs your time on a task: never in the future, never twice, at most 24 hours a day.' })
+  @Mutation(() => LogTimePayload, { description: 'Logs your time on a task: never in the future, never twice, at most 24 hours a day.' })
   @Requires(timeEntryPermissions.create)
   async logTime(@CurrentActor() actor: Actor, @Args('input', { description: 'The time.' }) input: LogTimeInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.time.log(actor, input), info);
   }
 
-  @Mutation(() => TimeEntryPayload, { description: 'Corrects logged time.' })
+  @Mutation(() => UpdateTimeEntryPayload, { description: 'Corrects logged time.' })
   @Requires(timeEntryPermissions.update)
   async updateTimeEntry(@CurrentActor() actor: Actor, @Args('input', { description: 'The correction.' }) input: UpdateTimeEntryInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.time.update(actor, input), info);

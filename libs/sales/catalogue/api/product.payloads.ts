@@ -10,8 +10,14 @@ export class ProductConnection extends Connection(ProductObject, 'Product') {}
 @ArgsType()
 export class ProductsArgs extends ReadArgs(productRead) {}
 
-@ObjectType({ description: 'The product after the operation.' })
-export class ProductPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class ProductPayload extends MutationPayload {
   @Field(() => ProductObject, { nullable: true, description: 'The product; null when something was refused.' })
   product?: ProductObject | null;
 }
+
+@ObjectType({ description: 'The new service or product.' })
+export class CreateProductPayload extends ProductPayload {}
+
+@ObjectType({ description: 'The service or product after the edit.' })
+export class UpdateProductPayload extends ProductPayload {}

@@ -8,7 +8,7 @@ import { productRead } from '../product.read.js';
 import { ProductService } from '../product.service.js';
 import { CreateProductInput, UpdateProductInput } from './product.inputs.js';
 import { ProductObject } from './product.object.js';
-import { ProductConnection, ProductPayload, ProductsArgs } from './product.payloads.js';
+import { CreateProductPayload, ProductConnection, ProductsArgs, UpdateProductPayload } from './product.payloads.js';
 
 /** The catalogue for staff. */
 @Resolver(() => ProductObject)
@@ -32,7 +32,7 @@ export class ProductResolver {
     return this.reader.existing(actor, productRead, id, selectionOf(info));
   }
 
-  @Mutation(() => ProductPayload, { description: 'Adds a service or product to the catalogue.' })
+  @Mutation(() => CreateProductPayload, { description: 'Adds a service or product to the catalogue.' })
   @Requires(productPermissions.create)
   async createProduct(@CurrentActor() actor: Actor, @Args('input', { description: 'The product.' }) input: CreateProductInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { price, ...facts } = input;
@@ -40,7 +40,7 @@ export class ProductResolver {
     return { product: await this.reader.one(actor, productRead, id, selectionOf(info, 'product')) };
   }
 
-  @Mutation(() => ProductPayload, { description: 'Changes a service or product.' })
+  @Mutation(() => UpdateProductPayload, { description: 'Changes a service or product.' })
   @Requires(productPermissions.update)
   async updateProduct(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateProductInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, price, ...facts } = input;

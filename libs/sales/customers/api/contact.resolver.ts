@@ -8,7 +8,7 @@ import { contactPermissions } from '../customer.policy.js';
 import { contactRead } from '../customer.read.js';
 import { CreateContactInput, UpdateContactInput } from './contact.inputs.js';
 import { ContactObject } from './contact.object.js';
-import { ContactConnection, ContactPayload, ContactsArgs } from './customer.payloads.js';
+import { ContactConnection, ContactsArgs, CreateContactPayload, UpdateContactPayload } from './customer.payloads.js';
 
 /** The people of customers. */
 @Resolver(() => ContactObject)
@@ -32,14 +32,14 @@ export class ContactResolver {
     return this.reader.existing(actor, contactRead, id, selectionOf(info));
   }
 
-  @Mutation(() => ContactPayload, { description: 'Adds a person to a customer.' })
+  @Mutation(() => CreateContactPayload, { description: 'Adds a person to a customer.' })
   @Requires(contactPermissions.create)
   async createContact(@CurrentActor() actor: Actor, @Args('input', { description: 'The contact.' }) input: CreateContactInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { customerId, ...facts } = input;
     return this.answer(actor, await this.contacts.create(actor, customerId, facts), info);
   }
 
-  @Mutation(() => ContactPayload, { description: 'Changes facts of a contact.' })
+  @Mutation(() => UpdateContactPayload, { description: 'Changes facts of a contact.' })
   @Requires(contactPermissions.update)
   async updateContact(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateContactInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, ...facts } = input;

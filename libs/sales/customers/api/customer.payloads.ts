@@ -17,14 +17,26 @@ export class CustomersArgs extends ReadArgs(customerRead) {}
 @ArgsType()
 export class ContactsArgs extends ReadArgs(contactRead) {}
 
-@ObjectType({ description: 'The customer after the operation.' })
-export class CustomerPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class CustomerPayload extends MutationPayload {
   @Field(() => CustomerObject, { nullable: true, description: 'The customer; null when something was refused.' })
   customer?: CustomerObject | null;
 }
 
-@ObjectType({ description: 'The contact after the operation.' })
-export class ContactPayload extends MutationPayload {
+@ObjectType({ description: 'The new customer.' })
+export class CreateCustomerPayload extends CustomerPayload {}
+
+@ObjectType({ description: 'The customer after the edit.' })
+export class UpdateCustomerPayload extends CustomerPayload {}
+
+@ObjectType({ isAbstract: true })
+abstract class ContactPayload extends MutationPayload {
   @Field(() => ContactObject, { nullable: true, description: 'The contact; null when something was refused.' })
   contact?: ContactObject | null;
 }
+
+@ObjectType({ description: 'The new contact.' })
+export class CreateContactPayload extends ContactPayload {}
+
+@ObjectType({ description: 'The contact after the edit.' })
+export class UpdateContactPayload extends ContactPayload {}

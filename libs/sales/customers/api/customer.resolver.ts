@@ -8,7 +8,7 @@ import { customerRead } from '../customer.read.js';
 import { CustomerService } from '../customer.service.js';
 import { CreateCustomerInput, UpdateCustomerInput } from './customer.inputs.js';
 import { CustomerObject } from './customer.object.js';
-import { ContactConnection, ContactsArgs, CustomerConnection, CustomerPayload, CustomersArgs } from './customer.payloads.js';
+import { ContactConnection, ContactsArgs, CreateCustomerPayload, CustomerConnection, CustomersArgs, UpdateCustomerPayload } from './customer.payloads.js';
 
 /** Customers for staff, and a client's own record. */
 @Resolver(() => CustomerObject)
@@ -42,14 +42,14 @@ export class CustomerResolver {
     return loaded(customer, info);
   }
 
-  @Mutation(() => CustomerPayload, { description: 'Creates a customer.' })
+  @Mutation(() => CreateCustomerPayload, { description: 'Creates a customer.' })
   @Requires(customerPermissions.create)
   async createCustomer(@CurrentActor() actor: Actor, @Args('input', { description: 'The customer.' }) input: CreateCustomerInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { annualRevenue, ...facts } = input;
     return this.answer(actor, await this.customers.create(actor, { ...facts, ...revenueOf(annualRevenue) }), info);
   }
 
-  @Mutation(() => CustomerPayload, { description: 'Changes facts of a customer.' })
+  @Mutation(() => UpdateCustomerPayload, { description: 'Changes facts of a customer.' })
   @Requires(customerPermissions.update)
   async updateCustomer(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateCustomerInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, annualRevenue, ...facts } = input;

@@ -18,8 +18,26 @@ export class DealsArgs extends ReadArgs(dealRead) {}
 @ArgsType()
 export class PipelinesArgs extends ReadArgs(pipelineRead) {}
 
-@ObjectType({ description: 'The deal after the operation.' })
-export class DealPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class DealPayload extends MutationPayload {
   @Field(() => DealObject, { nullable: true, description: 'The deal; null when something was refused.' })
   deal?: DealObject | null;
 }
+
+@ObjectType({ description: 'The new deal.' })
+export class CreateDealPayload extends DealPayload {}
+
+@ObjectType({ description: 'The deal after the edit.' })
+export class UpdateDealPayload extends DealPayload {}
+
+@ObjectType({ description: 'The deal in its new stage.' })
+export class AdvanceDealStagePayload extends DealPayload {}
+
+@ObjectType({ description: 'The deal that was won.' })
+export class WinDealPayload extends DealPayload {}
+
+@ObjectType({ description: 'The deal that was lost.' })
+export class LoseDealPayload extends DealPayload {}
+
+@ObjectType({ description: 'The deal that is open again.' })
+export class ReopenDealPayload extends DealPayload {}

@@ -8,7 +8,9 @@ import { dealRead } from '../deal.read.js';
 import { DealService } from '../deal.service.js';
 import { AdvanceDealStageInput, CreateDealInput, DecideDealInput, UpdateDealInput } from './deal.inputs.js';
 import { DealObject } from './deal.object.js';
-import { DealConnection, DealPayload, DealsArgs } from './deal.payloads.js';
+import {
+  AdvanceDealStagePayload, CreateDealPayload, DealConnection, DealsArgs, LoseDealPayload, ReopenDealPayload, UpdateDealPayload, WinDealPayload,
+} from './deal.payloads.js';
 
 /** Deals for staff. */
 @Resolver(() => DealObject)
@@ -32,7 +34,7 @@ export class DealResolver {
     return this.reader.existing(actor, dealRead, id, selectionOf(info));
   }
 
-  @Mutation(() => DealPayload, { description: 'Creates a deal in the first open stage of its pipeline.' })
+  @Mutation(() => CreateDealPayload, { description: 'Creates a deal in the first open stage of its pipeline.' })
   @Requires(dealPermissions.create)
   async createDeal(@CurrentActor() actor: Actor, @Args('input', { description: 'The deal.' }) input: CreateDealInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { amount, ...facts } = input;
@@ -42,7 +44,7 @@ export class DealResolver {
     return this.answer(actor, id, info);
   }
 
-  @Mutation(() => DealPayload, { description: 'Changes facts of a deal.' })
+  @Mutation(() => UpdateDealPayload, { description: 'Changes facts of a deal.' })
   @Requires(dealPermissions.update)
   async updateDeal(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateDealInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, amount, ...changes } = input;
@@ -50,25 +52,25 @@ export class DealResolver {
     return this.answer(actor, id, info);
   }
 
-  @Mutation(() => DealPayload, { description: 'Moves a deal to another open stage of its pipeline.' })
+  @Mutation(() => AdvanceDealStagePayload, { description: 'Moves a deal to another open stage of its pipeline.' })
   @Requires(dealPermissions.advance)
   async advanceDealStage(@CurrentActor() actor: Actor, @Args('input', { description: 'The move.' }) input: AdvanceDealStageInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.deals.advance(actor, input), info);
   }
 
-  @Mutation(() => DealPayload, { description: 'Marks a deal as won. It needs a customer.' })
+  @Mutation(() => WinDealPayload, { description: 'Marks a deal as won. It needs a customer.' })
   @Requires(dealPermissions.win)
   async winDeal(@CurrentActor() actor: Actor, @Args('input', { description: 'The decision.' }) input: DecideDealInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.deals.win(actor, input), info);
   }
 
-  @Mutation(() => DealPayload, { description: 'Marks a deal as lost.' })
+  @Mutation(() => LoseDealPayload, { description: 'Marks a deal as lost.' })
   @Requires(dealPermissions.lose)
   async loseDeal(@CurrentActor() actor: Actor, @Args('input', { description: 'The decision.' }) input: DecideDealInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.deals.lose(actor, input), info);
   }
 
-  @Mutation(() => DealPayload, { description: 'Opens a won or lost deal again, in the first stage of its pipeline.' })
+  @Mutation(() => ReopenDealPayload, { description: 'Opens a won or lost deal again, in the first stage of its pipeline.' })
   @Requires(dealPermissions.reopen)
   async reopenDeal(@CurrentActor() actor: Actor, @Args('input', { description: 'The decision.' }) input: DecideDealInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.deals.reopen(actor, input), info);

@@ -9,7 +9,7 @@ import { leadPermissions } from '../lead.policy.js';
 import { leadRead } from '../lead.read.js';
 import { ConvertLeadInput } from './convert-lead.inputs.js';
 import { LeadObject } from './lead.object.js';
-import { LeadConversionPreviewObject, LeadPayload } from './lead.payloads.js';
+import { ConvertLeadPayload, LeadConversionPreviewObject } from './lead.payloads.js';
 
 /** Stage 3: from lead to customer, contact and deal. */
 @Resolver()
@@ -34,7 +34,7 @@ export class LeadConversionResolver {
     };
   }
 
-  @Mutation(() => LeadPayload, { description: 'Converts a qualified lead into customer, contact and deal: all of it, or nothing.' })
+  @Mutation(() => ConvertLeadPayload, { description: 'Converts a qualified lead into customer, contact and deal: all of it, or nothing.' })
   @Requires(leadPermissions.convert)
   async convertLead(@CurrentActor() actor: Actor, @Args('input', { description: 'How.' }) input: ConvertLeadInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { customer, contact, deal, withoutContact, withoutDeal, ...rest } = input;

@@ -10,11 +10,17 @@ export class LeadFormConnection extends Connection(LeadFormObject, 'LeadForm') {
 @ArgsType()
 export class LeadFormsArgs extends ReadArgs(leadFormRead) {}
 
-@ObjectType({ description: 'The form after the operation.' })
-export class LeadFormPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class LeadFormPayload extends MutationPayload {
   @Field(() => LeadFormObject, { nullable: true, description: 'The form; null when something was refused.' })
   leadForm?: LeadFormObject | null;
 }
+
+@ObjectType({ description: 'The new form.' })
+export class CreateLeadFormPayload extends LeadFormPayload {}
+
+@ObjectType({ description: 'The form after the edit.' })
+export class UpdateLeadFormPayload extends LeadFormPayload {}
 
 @ObjectType({ description: 'What a visitor is told after sending a form.' })
 export class SubmitLeadFormPayload extends MutationPayload {

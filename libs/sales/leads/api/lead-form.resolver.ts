@@ -9,7 +9,7 @@ import { LeadFormService, type OpenForm } from '../forms/lead-form.service.js';
 import { leadFormPermissions } from '../lead.policy.js';
 import { CreateLeadFormInput, UpdateLeadFormInput } from './lead-form.inputs.js';
 import { LeadFormObject, PublicLeadFormObject } from './lead-form.object.js';
-import { LeadFormConnection, LeadFormPayload, LeadFormsArgs, SubmitLeadFormPayload } from './lead-form.payloads.js';
+import { CreateLeadFormPayload, LeadFormConnection, LeadFormsArgs, SubmitLeadFormPayload, UpdateLeadFormPayload } from './lead-form.payloads.js';
 import { SubmitLeadFormInput } from './submit-lead-form.input.js';
 
 /** Stage 1: forms that strangers open and send, and how staff set them up. */
@@ -40,14 +40,14 @@ export class LeadFormResolver {
     return this.reader.connection(actor, leadFormRead, args, selectionOf(info));
   }
 
-  @Mutation(() => LeadFormPayload, { description: 'Creates a public form.' })
+  @Mutation(() => CreateLeadFormPayload, { description: 'Creates a public form.' })
   @Requires(leadFormPermissions.create)
   async createLeadForm(@CurrentActor() actor: Actor, @Args('input', { description: 'The form.' }) input: CreateLeadFormInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { slug, ...facts } = input;
     return this.answer(actor, await this.settings.create(actor, slug, facts), info);
   }
 
-  @Mutation(() => LeadFormPayload, { description: 'Changes a public form; an inactive one cannot be opened.' })
+  @Mutation(() => UpdateLeadFormPayload, { description: 'Changes a public form; an inactive one cannot be opened.' })
   @Requires(leadFormPermissions.update)
   async updateLeadForm(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateLeadFormInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, ...facts } = input;

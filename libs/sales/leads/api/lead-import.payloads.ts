@@ -10,8 +10,14 @@ export class LeadImportConnection extends Connection(LeadImportObject, 'LeadImpo
 @ArgsType()
 export class LeadImportsArgs extends ReadArgs(leadImportRead) {}
 
-@ObjectType({ description: 'The import after the operation.' })
-export class LeadImportPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class LeadImportPayload extends MutationPayload {
   @Field(() => LeadImportObject, { nullable: true, description: 'The import; null when something was refused.' })
   leadImport?: LeadImportObject | null;
 }
+
+@ObjectType({ description: 'The import that runs now.' })
+export class StartLeadImportPayload extends LeadImportPayload {}
+
+@ObjectType({ description: 'The import that was ended.' })
+export class CancelLeadImportPayload extends LeadImportPayload {}

@@ -9,7 +9,7 @@ import type { ReadRow } from '../import/read-row.js';
 import { leadImportPermissions } from '../lead.policy.js';
 import { CancelLeadImportInput, LeadImportSettingsInput, StartLeadImportInput } from './lead-import.inputs.js';
 import { ImportPreviewObject, LeadImportObject, type PreviewRowObject } from './lead-import.object.js';
-import { LeadImportConnection, LeadImportPayload, LeadImportsArgs } from './lead-import.payloads.js';
+import { CancelLeadImportPayload, LeadImportConnection, LeadImportsArgs, StartLeadImportPayload } from './lead-import.payloads.js';
 
 /** Imports after their upload (`POST /files/imports`): preview, start, progress, report. */
 @Resolver(() => LeadImportObject)
@@ -44,14 +44,14 @@ export class LeadImportResolver {
     return { ...preview, rows: preview.rows.map(shownRow) };
   }
 
-  @Mutation(() => LeadImportPayload, { description: 'Starts an import, or goes on with one that failed; it runs in the background.' })
+  @Mutation(() => StartLeadImportPayload, { description: 'Starts an import, or goes on with one that failed; it runs in the background.' })
   @Requires(leadImportPermissions.create)
   async startLeadImport(@CurrentActor() actor: Actor, @Args('input', { description: 'Which and how.' }) input: StartLeadImportInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, settings } = input;
     return this.answer(actor, await this.imports.start(actor, { id, version, settings: choicesOf(settings) }), info);
   }
 
-  @Mutation(() => LeadImportPayload, { description: 'Ends an import where it is: what was written stays.' })
+  @Mutation(() => CancelLeadImportPayload, { description: 'Ends an import where it is: what was written stays.' })
   @Requires(leadImportPermissions.create)
   async cancelLeadImport(@CurrentActor() actor: Actor, @Args('input', { description: 'Which.' }) input: CancelLeadImportInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.imports.cancel(actor, input), info);

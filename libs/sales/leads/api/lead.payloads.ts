@@ -12,11 +12,44 @@ export class LeadConnection extends Connection(LeadObject, 'Lead') {}
 @ArgsType()
 export class LeadsArgs extends ReadArgs(leadRead) {}
 
-@ObjectType({ description: 'The lead after the operation.' })
-export class LeadPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class LeadPayload extends MutationPayload {
   @Field(() => LeadObject, { nullable: true, description: 'The lead; null when something was refused.' })
   lead?: LeadObject | null;
 }
+
+@ObjectType({ description: 'The lead after the contact was logged.' })
+export class ContactLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The qualified lead.' })
+export class QualifyLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The lead with its new score.' })
+export class AdjustLeadScorePayload extends LeadPayload {}
+
+@ObjectType({ description: 'The lead that was lost.' })
+export class LoseLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The disqualified lead.' })
+export class DisqualifyLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The lead that is open again.' })
+export class ReopenLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The lead with its new owner.' })
+export class AssignLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The lead that is yours now.' })
+export class ClaimLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The converted lead.' })
+export class ConvertLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The new lead.' })
+export class CreateLeadPayload extends LeadPayload {}
+
+@ObjectType({ description: 'The lead after the edit.' })
+export class UpdateLeadPayload extends LeadPayload {}
 
 @ObjectType({ description: 'A record that a bulk left as it was.' })
 export class BulkSkippedObject {
@@ -30,14 +63,23 @@ export class BulkSkippedObject {
   reason!: string;
 }
 
-@ObjectType({ description: 'What became of many leads.' })
-export class BulkLeadsPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class BulkLeadsPayload extends MutationPayload {
   @Field(() => [ID], { nullable: true, description: 'The leads that were changed.' })
   done?: string[] | null;
 
   @Field(() => [BulkSkippedObject], { nullable: true, description: 'The leads that were not, each with why.' })
   skipped?: BulkSkippedObject[] | null;
 }
+
+@ObjectType({ description: 'Which leads have a new owner, and which not.' })
+export class BulkAssignLeadsPayload extends BulkLeadsPayload {}
+
+@ObjectType({ description: 'Which leads have other tags, and which not.' })
+export class BulkTagLeadsPayload extends BulkLeadsPayload {}
+
+@ObjectType({ description: 'Which leads were moved, and which not.' })
+export class BulkCloseLeadsPayload extends BulkLeadsPayload {}
 
 @ObjectType({ description: 'A customer that may be the same as a lead.' })
 export class LeadCustomerDuplicateObject {

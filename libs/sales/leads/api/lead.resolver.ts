@@ -10,7 +10,7 @@ import { LeadService } from '../lead.service.js';
 import { budgetOf } from './budget.js';
 import { CreateLeadInput, UpdateLeadInput } from './lead.inputs.js';
 import { LeadObject } from './lead.object.js';
-import { LeadConnection, LeadPayload, LeadsArgs } from './lead.payloads.js';
+import { CreateLeadPayload, LeadConnection, LeadsArgs, UpdateLeadPayload } from './lead.payloads.js';
 
 /** Leads: lists, pages, and what staff write down. */
 @Resolver(() => LeadObject)
@@ -34,14 +34,14 @@ export class LeadResolver {
     return this.reader.existing(actor, leadRead, id, selectionOf(info));
   }
 
-  @Mutation(() => LeadPayload, { description: 'Creates a lead.' })
+  @Mutation(() => CreateLeadPayload, { description: 'Creates a lead.' })
   @Requires(leadPermissions.create)
   async createLead(@CurrentActor() actor: Actor, @Args('input', { description: 'The lead.' }) input: CreateLeadInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { budget, ...facts } = input;
     return this.answer(actor, await this.leads.create(actor, { ...facts, ...budgetOf(budget) }), info);
   }
 
-  @Mutation(() => LeadPayload, { description: 'Changes facts of a lead; its score follows.' })
+  @Mutation(() => UpdateLeadPayload, { description: 'Changes facts of a lead; its score follows.' })
   @Requires(leadPermissions.update)
   async updateLead(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateLeadInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, budget, ...facts } = input;

@@ -71,8 +71,17 @@ export class PublicQuote {
   acceptedName!: string | null;
 }
 
-@ObjectType({ description: 'The quote behind a link, after the operation.' })
-export class PublicQuotePayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class PublicQuotePayload extends MutationPayload {
   @Field(() => PublicQuote, { nullable: true, description: 'The quote; null when something was refused.' })
   quote?: PublicQuote | null;
 }
+
+@ObjectType({ description: 'The quote behind a link.' })
+export class OpenQuotePayload extends PublicQuotePayload {}
+
+@ObjectType({ description: 'The quote after it was accepted.' })
+export class AcceptQuotePayload extends PublicQuotePayload {}
+
+@ObjectType({ description: 'The quote after it was declined.' })
+export class DeclineQuotePayload extends PublicQuotePayload {}

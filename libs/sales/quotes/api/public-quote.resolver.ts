@@ -3,29 +3,29 @@ import { CurrentActor, Public } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
 import { type QuoteAsShown, QuoteAcceptanceService } from '../quote-acceptance.service.js';
 import { AcceptQuoteInput, DeclineQuoteInput, OpenQuoteInput } from './public-quote.inputs.js';
-import { type PublicQuote, PublicQuotePayload } from './public-quote.object.js';
+import { AcceptQuotePayload, DeclineQuotePayload, OpenQuotePayload, type PublicQuote } from './public-quote.object.js';
 
 /** The client's page of a quote; the link is the authority. */
 @Resolver()
 export class PublicQuoteResolver {
   constructor(private readonly acceptance: QuoteAcceptanceService) {}
 
-  @Mutation(() => PublicQuotePayload, { description: 'Shows the quote behind a link and notes that it was opened.' })
+  @Mutation(() => OpenQuotePayload, { description: 'Shows the quote behind a link and notes that it was opened.' })
   @Public()
-  async openQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The link.' }) input: OpenQuoteInput): Promise<PublicQuotePayload> {
+  async openQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The link.' }) input: OpenQuoteInput): Promise<OpenQuotePayload> {
     return { quote: present(await this.acceptance.open(actor, input.token)) };
   }
 
-  @Mutation(() => PublicQuotePayload, { description: 'Accepts the quote behind a link with a typed signature; this wins the deal.' })
+  @Mutation(() => AcceptQuotePayload, { description: 'Accepts the quote behind a link with a typed signature; this wins the deal.' })
   @Public()
-  async acceptQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The acceptance.' }) input: AcceptQuoteInput): Promise<PublicQuotePayload> {
+  async acceptQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The acceptance.' }) input: AcceptQuoteInput): Promise<AcceptQuotePayload> {
     await this.acceptance.accept(actor, input);
     return { quote: present(await this.acceptance.open(actor, input.token)) };
   }
 
-  @Mutation(() => PublicQuotePayload, { description: 'Declines the quote behind a link.' })
+  @Mutation(() => DeclineQuotePayload, { description: 'Declines the quote behind a link.' })
   @Public()
-  async declineQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The refusal.' }) input: DeclineQuoteInput): Promise<PublicQuotePayload> {
+  async declineQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The refusal.' }) input: DeclineQuoteInput): Promise<DeclineQuotePayload> {
     await this.acceptance.decline(actor, input);
     return { quote: present(await this.acceptance.open(actor, input.token)) };
   }

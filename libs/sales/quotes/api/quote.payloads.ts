@@ -10,11 +10,20 @@ export class QuoteConnection extends Connection(QuoteObject, 'Quote') {}
 @ArgsType()
 export class QuotesArgs extends ReadArgs(quoteRead) {}
 
-@ObjectType({ description: 'The quote after the operation.' })
-export class QuotePayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class QuotePayload extends MutationPayload {
   @Field(() => QuoteObject, { nullable: true, description: 'The quote; null when something was refused.' })
   quote?: QuoteObject | null;
 }
+
+@ObjectType({ description: 'The new draft.' })
+export class CreateQuotePayload extends QuotePayload {}
+
+@ObjectType({ description: 'The draft after the edit.' })
+export class UpdateQuotePayload extends QuotePayload {}
+
+@ObjectType({ description: 'The next revision, a draft.' })
+export class ReviseQuotePayload extends QuotePayload {}
 
 @ObjectType({ description: 'The sent quote and the client\'s link to it.' })
 export class SendQuotePayload extends MutationPayload {

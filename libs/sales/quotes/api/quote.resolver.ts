@@ -8,7 +8,7 @@ import { quoteRead } from '../quote.read.js';
 import { QuoteService } from '../quote.service.js';
 import { CreateQuoteInput, QuoteVersionInput, UpdateQuoteInput } from './quote.inputs.js';
 import { QuoteObject } from './quote.object.js';
-import { QuoteConnection, QuotePayload, QuotesArgs, SendQuotePayload } from './quote.payloads.js';
+import { CreateQuotePayload, QuoteConnection, QuotesArgs, ReviseQuotePayload, SendQuotePayload, UpdateQuotePayload } from './quote.payloads.js';
 
 /** Quotes for staff. */
 @Resolver(() => QuoteObject)
@@ -32,13 +32,13 @@ export class QuoteResolver {
     return this.reader.existing(actor, quoteRead, id, selectionOf(info));
   }
 
-  @Mutation(() => QuotePayload, { description: 'Writes a draft quote on an open deal.' })
+  @Mutation(() => CreateQuotePayload, { description: 'Writes a draft quote on an open deal.' })
   @Requires(quotePermissions.create)
   async createQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The quote.' }) input: CreateQuoteInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.quotes.create(actor, input.dealId, input.content), info);
   }
 
-  @Mutation(() => QuotePayload, { description: 'Replaces the content of a draft quote.' })
+  @Mutation(() => UpdateQuotePayload, { description: 'Replaces the content of a draft quote.' })
   @Requires(quotePermissions.update)
   async updateQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The quote.' }) input: UpdateQuoteInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.quotes.update(actor, input.id, input.version, input.content), info);
@@ -51,7 +51,7 @@ export class QuoteResolver {
     return { ...(await this.answer(actor, id, info)), publicPath: `/q/${token}` };
   }
 
-  @Mutation(() => QuotePayload, { description: 'Makes the next revision of a sent quote as a draft; the sent one can no longer be accepted.' })
+  @Mutation(() => ReviseQuotePayload, { description: 'Makes the next revision of a sent quote as a draft; the sent one can no longer be accepted.' })
   @Requires(quotePermissions.send)
   async reviseQuote(@CurrentActor() actor: Actor, @Args('input', { description: 'The quote.' }) input: QuoteVersionInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.quotes.revise(actor, input.id, input.version), info);
