@@ -8,7 +8,7 @@ import { milestonePermissions } from '../project.policy.js';
 import { milestoneRead } from '../project.read.js';
 import { CreateMilestoneInput, DeleteMilestoneInput, UpdateMilestoneInput } from './project.inputs.js';
 import { MilestoneObject } from './project.object.js';
-import { DeleteMilestonePayload, MilestoneConnection, MilestonePayload, MilestonesArgs } from './project.payloads.js';
+import { CreateMilestonePayload, DeleteMilestonePayload, MilestoneConnection, MilestonesArgs, UpdateMilestonePayload } from './project.payloads.js';
 
 /** Milestones. */
 @Resolver(() => MilestoneObject)
@@ -25,14 +25,14 @@ export class MilestoneResolver {
     return this.reader.connection(actor, milestoneRead, args, selectionOf(info));
   }
 
-  @Mutation(() => MilestonePayload, { description: 'Adds a milestone at the end of a project.' })
+  @Mutation(() => CreateMilestonePayload, { description: 'Adds a milestone at the end of a project.' })
   @Requires(milestonePermissions.create)
   async createMilestone(@CurrentActor() actor: Actor, @Args('input', { description: 'The milestone.' }) input: CreateMilestoneInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { projectId, ...facts } = input;
     return this.answer(actor, await this.milestones.create(actor, projectId, facts), info);
   }
 
-  @Mutation(() => MilestonePayload, { description: 'Changes facts of a milestone.' })
+  @Mutation(() => UpdateMilestonePayload, { description: 'Changes facts of a milestone.' })
   @Requires(milestonePermissions.update)
   async updateMilestone(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateMilestoneInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, ...changes } = input;
