@@ -55,6 +55,11 @@ export class RootFields {
     return refusal(actor, this.access.get(`${type}.${field}`));
   }
 
+  /** What a root field declares; undefined when there is none of that name. */
+  declared(type: RootType, field: string): RootFieldAccess | undefined {
+    return this.access.get(`${type}.${field}`);
+  }
+
   private collect(): void {
     for (const module of this.modules.values()) {
       for (const { metatype } of module.providers.values()) {
