@@ -52,6 +52,7 @@ import { Quote } from './libs/sales/quotes/quote.entity.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
 import { Consumers1760000001000 } from './libs/platform/events/migrations/1760000001000-consumers.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
+import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
 import { Readiness1760000070000 } from './libs/platform/database/migrations/1760000070000-readiness.js';
@@ -91,6 +92,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   WorkTree1760000480000,
   Time1760000490000,
   WriteWorkChanges1760000500000,
+  DataKeys1761100000000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

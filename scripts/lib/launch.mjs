@@ -63,6 +63,7 @@ export async function launch(options) {
       ...loadSecrets(dataDir),
       DATABASE_URL: database.url,
       REDIS_URL: secretVariable('REDIS_URL'),
+      SMTP_URL: secretVariable('SMTP_URL'),
       EMBEDDED: database.embedded ? '1' : '0',
       DATA_DIR: dataDir,
     };

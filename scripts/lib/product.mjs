@@ -68,6 +68,8 @@ function define(settings, webPort) {
     DATABASE_URL: undefined,
     REDIS_URL: undefined,
     APP_SECRET: undefined,
+    MASTER_KEY: undefined,
+    SMTP_URL: undefined,
   };
   const common = { logDir: join(dataDir, 'logs'), echo: dev };
   const server = (name) => new Service({ ...common, name, cwd: ROOT, env: serverEnv, args: entryOf(name, dev) });

@@ -10,6 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const PREFIX = 'throughline-test-';
 /** Known on purpose: it guards nothing but databases that die with the run. */
 export const TEST_SECRET = 'test-secret-of-a-database-that-dies-with-the-run';
+const TEST_MASTER_KEY = Buffer.from('test master key, known on purpos').toString('base64');
 
 /**
  * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>} `env` is what libs/testing reads.
@@ -27,7 +28,7 @@ export async function startTestCluster() {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  const env = { NODE_ENV: 'test', APP_SECRET: TEST_SECRET, TEST_TEMPLATE: 'throughline' };
+  const env = { NODE_ENV: 'test', APP_SECRET: TEST_SECRET, MASTER_KEY: TEST_MASTER_KEY, TEST_TEMPLATE: 'throughline' };
   const hook = new URL('./typescript.mjs', import.meta.url).href;
   const migrated = spawnSync(process.execPath, ['--import', hook, 'scripts/migrate.ts'], {
     cwd: ROOT,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Problem } from './say.mjs';
 
 /** Variables that may hold secrets, and may therefore be given as a file: `APP_SECRET_FILE`. */
-const SECRETS = ['APP_SECRET', 'DATABASE_URL', 'REDIS_URL'];
+const SECRETS = ['APP_SECRET', 'MASTER_KEY', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL'];
 
 /**
  * A variable of the environment or of the file that `<name>_FILE` names.

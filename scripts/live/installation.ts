@@ -9,6 +9,7 @@ import { KeptProcess } from './kept-process.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SECRET = 'the-secret-of-an-installation-that-lives-for-minutes';
+const MASTER_KEY = Buffer.from('master key of a few minutes only').toString('base64');
 
 /** A whole installation for minutes: PostgreSQL as durable as the product's, API and worker as processes of their own. */
 export class Installation {
@@ -39,7 +40,7 @@ export class Installation {
       await prepare(server.url);
       const apiPort = await freePort();
       const env = {
-        DATABASE_URL: server.url, APP_SECRET: SECRET, NODE_ENV: 'test', LOG_LEVEL: 'info', PORT: String(apiPort), HOST: '127.0.0.1',
+        DATABASE_URL: server.url, APP_SECRET: SECRET, MASTER_KEY, NODE_ENV: 'test', LOG_LEVEL: 'info', PORT: String(apiPort), HOST: '127.0.0.1',
         PUBLIC_URL: `http://127.0.0.1:${apiPort}`, SOCKETS_PER_ADDRESS: '100000', RATE_LIMIT_ADDRESS_PER_MINUTE: '0', RATE_LIMIT_ACTOR_PER_MINUTE: '0',
         REDIS_URL: process.env['REDIS_URL'] ?? '',
       };

@@ -29,13 +29,14 @@ describe('the process', () => {
   const listening = async (output: () => string): Promise<number> => Number(await until('the API to listen', () => /"port":(\d+)[^\n]*"msg":"listening"/.exec(output())?.[1], 120_000));
 
   it('says every variable that is wrong, and nothing else, and ends with 1', async () => {
-    const { output, ended } = start({ APP_SECRET: undefined, DATABASE_URL: undefined, PORT: 'x' });
+    const { output, ended } = start({ APP_SECRET: undefined, MASTER_KEY: undefined, DATABASE_URL: undefined, PORT: 'x' });
     expect(await ended).toEqual([1, null]);
     expect(output()).toBe([
       'The configuration is not usable:',
       '  PORT must be a whole number from 0 to 65535.',
       '  APP_SECRET must be set (or APP_SECRET_FILE): 32 characters or more, from a random source.',
       "  DATABASE_URL must be set: the owner's address, postgres://user:password@host:5432/database.",
+      '  MASTER_KEY must be set (or MASTER_KEY_FILE): 32 random bytes as base64 or hex (npm start makes one; by hand: openssl rand -base64 32).',
       '',
     ].join('\n'));
   });

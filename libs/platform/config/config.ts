@@ -1,4 +1,5 @@
 import type { DatabaseUrls } from '../database/index.js';
+import type { MasterKey } from './master-keys.js';
 
 export type EnvironmentName = 'production' | 'development' | 'test';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -34,6 +35,8 @@ export interface Settings {
   databasePoolSize: number;
   redisUrl: string | null;
   appSecret: string;
+  /** The first wraps data keys, all unwrap them (SEC-02). */
+  masterKeys: readonly MasterKey[];
   logLevel: LogLevel;
   /** Statements slower than this are logged (without their parameters), milliseconds. */
   slowQueryMs: number;
@@ -63,6 +66,7 @@ export class Config implements Settings {
   readonly databasePoolSize!: number;
   readonly redisUrl!: string | null;
   readonly appSecret!: string;
+  readonly masterKeys!: readonly MasterKey[];
   readonly logLevel!: LogLevel;
   readonly slowQueryMs!: number;
   readonly rateLimits!: RateLimits;

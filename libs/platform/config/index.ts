@@ -1,4 +1,5 @@
 export * from './config.js';
 export * from './config.module.js';
 export * from './load-config.js';
-export { ConfigError, type Variables } from './variables.js';
+export * from './master-keys.js';
+export { ConfigError, VariableReader, type Variables } from './variables.js';

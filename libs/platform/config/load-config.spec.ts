@@ -5,7 +5,9 @@ import { loadConfig } from './load-config.js';
 import { ConfigError, type Variables } from './variables.js';
 
 const SECRET = 's'.repeat(32);
-const minimal = { APP_SECRET: SECRET, DATABASE_URL: 'postgres://owner:pw@127.0.0.1:5432/db' };
+const KEY = Buffer.from('the first master key of a suite!').toString('base64');
+const OTHER_KEY = Buffer.from('a second master key of the suite');
+const minimal = { APP_SECRET: SECRET, MASTER_KEY: KEY, DATABASE_URL: 'postgres://owner:pw@127.0.0.1:5432/db' };
 
 const problemsOf = (variables: Variables): string[] => {
   try {
@@ -32,6 +34,7 @@ describe('loadConfig', () => {
     expect(problemsOf({})).toEqual([
       'APP_SECRET must be set (or APP_SECRET_FILE): 32 characters or more, from a random source.',
       "DATABASE_URL must be set: the owner's address, postgres://user:password@host:5432/database.",
+      'MASTER_KEY must be set (or MASTER_KEY_FILE): 32 random bytes as base64 or hex (npm start makes one; by hand: openssl rand -base64 32).',
     ]);
   });
 
@@ -46,6 +49,9 @@ describe('loadConfig', () => {
     [{ WEB_ORIGIN: 'localhost:3001' }, 'WEB_ORIGIN must be an address that starts with http:// or https://.'],
     [{ REDIS_URL: 'http://x' }, 'REDIS_URL must be an address that starts with redis:// or rediss://.'],
     [{ APP_SECRET_FILE: '/x' }, 'APP_SECRET must not be set together with APP_SECRET_FILE.'],
+    [{ MASTER_KEY: 'c2hvcnQ=' }, 'MASTER_KEY must consist of keys of 32 bytes each, as base64 or hex, separated by commas.'],
+    [{ MASTER_KEY: `${KEY},${KEY}` }, 'MASTER_KEY must not hold the same key twice.'],
+    [{ MASTER_KEY: '0'.repeat(64) }, 'MASTER_KEY must hold random keys: this one repeats a few bytes.'],
     [{ LAUNCHER_SECRET: 'short' }, 'LAUNCHER_SECRET must have 32 characters or more.'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a whole number from 0 to 10.'],
     [{ CORS_ORIGINS: 'https://ok.example, nonsense' }, 'CORS_ORIGINS must be an address that starts with http:// or https://.'],
@@ -58,6 +64,13 @@ describe('loadConfig', () => {
       expect.objectContaining({ message: expect.not.stringContaining('canary') as string }),
     );
     expect(JSON.stringify(loadConfig(minimal))).not.toContain(SECRET);
+  });
+
+  it('takes several master keys, as base64, base64url or hex, and tells them apart by an id that says nothing of them', () => {
+    const { masterKeys } = loadConfig({ ...minimal, MASTER_KEY: `${OTHER_KEY.toString('hex')},\n${KEY}` });
+    expect(masterKeys.map(({ bytes }) => bytes.toString())).toEqual(['a second master key of the suite', 'the first master key of a suite!']);
+    expect(masterKeys.map(({ id }) => id)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), expect.stringMatching(/^[0-9a-f]{16}$/)]);
+    expect(loadConfig({ ...minimal, MASTER_KEY: OTHER_KEY.toString('base64url') }).masterKeys[0]?.id).toBe(masterKeys[0]?.id);
   });
 
   it('reads secrets from files', () => {

@@ -1,5 +1,6 @@
 import { databaseUrls } from '../database/index.js';
 import { Config, LOG_LEVELS, type Settings } from './config.js';
+import { readMasterKeys } from './master-keys.js';
 import { ConfigError, VariableReader, type Variables } from './variables.js';
 
 const SECRET_LENGTH = 32;
@@ -58,7 +59,7 @@ function checkTransport(reader: VariableReader, { host, publicUrl }: Pick<Settin
   }
 }
 
-function secrets(reader: VariableReader): Pick<Settings, 'appSecret' | 'databaseUrl' | 'databaseUrls'> {
+function secrets(reader: VariableReader): Pick<Settings, 'appSecret' | 'databaseUrl' | 'databaseUrls' | 'masterKeys'> {
   const appSecret = longSecret(reader, 'APP_SECRET', true) ?? '';
   const given = reader.secret('DATABASE_URL');
   if (given === undefined) reader.wrong('DATABASE_URL', 'must be set: the owner\'s address, postgres://user:password@host:5432/database');
@@ -66,7 +67,8 @@ function secrets(reader: VariableReader): Pick<Settings, 'appSecret' | 'database
   const app = reader.url('DATABASE_APP_URL', POSTGRES, reader.secret('DATABASE_APP_URL'));
   const relay = reader.url('DATABASE_RELAY_URL', POSTGRES, reader.secret('DATABASE_RELAY_URL'));
   const overrides = { ...(app ? { app } : {}), ...(relay ? { relay } : {}) };
-  return { appSecret, databaseUrl, databaseUrls: databaseUrls(databaseUrl, appSecret, overrides) };
+  const masterKeys = readMasterKeys(reader);
+  return { appSecret, masterKeys, databaseUrl, databaseUrls: databaseUrls(databaseUrl, appSecret, overrides) };
 }
 
 /** Secrets have no default: a known signing key would let anybody in. */

@@ -40,7 +40,7 @@ describe('FrontDoor', () => {
   const api = (_: IncomingMessage, response: ServerResponse): void => void response.end('api');
   const open = async (settings: Partial<Settings> = {}, handler = web, answer = api): Promise<{ door: FrontDoor; port: number; webPort: number }> => {
     const webPort = await listen(createServer(handler));
-    const base = loadConfig({ APP_SECRET: 's'.repeat(32), DATABASE_URL: 'postgres://a:b@c/d', WEB_ORIGIN: `http://127.0.0.1:${webPort}` });
+    const base = loadConfig({ APP_SECRET: 's'.repeat(32), MASTER_KEY: Buffer.from('the master key of the front door').toString('base64'), DATABASE_URL: 'postgres://a:b@c/d', WEB_ORIGIN: `http://127.0.0.1:${webPort}` });
     const door = new FrontDoor(new Config({ ...base, ...settings }), createLogger('silent', 'api'));
     return { door, port: await listen(door.createServer(answer)), webPort };
   };

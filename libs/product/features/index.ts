@@ -11,6 +11,7 @@ import { DepartmentsModule } from '@throughline/identity/departments';
 import { OrganizationsModule } from '@throughline/identity/organizations';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
+import { SecretsModule } from '@throughline/platform/secrets';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -23,6 +24,7 @@ import { QuotesModule } from '@throughline/sales/quotes';
  */
 export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   JobsModule,
+  SecretsModule,
   AccessModule,
   AuthModule,
   UsersModule,

@@ -9,6 +9,8 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Known on purpose: it guards nothing but figures. */
 export const BENCH_SECRET = 'the-secret-of-a-database-that-holds-only-figures';
+/** As public as the secret: nothing here is worth hiding. */
+const BENCH_MASTER_KEY = Buffer.from('master key of figures, no secret').toString('base64');
 
 /** A PostgreSQL of the figures' own, durable as the product's. */
 export interface BenchDatabase {
@@ -24,6 +26,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   mkdirSync(dataDir, { recursive: true });
   const server = await startPostgres({ dataDir, settings: { shared_buffers: '512MB', max_wal_size: '2GB' } });
   process.env['APP_SECRET'] = BENCH_SECRET;
+  process.env['MASTER_KEY'] = BENCH_MASTER_KEY;
   const migrated = spawnSync(process.execPath, ['--import', resolve(ROOT, 'scripts/lib/typescript.mjs'), resolve(ROOT, 'scripts/migrate.ts')], {
     cwd: ROOT, encoding: 'utf8', env: { ...process.env, DATABASE_URL: server.url },
   });

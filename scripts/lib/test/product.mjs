@@ -19,7 +19,7 @@ export class ProductUnderTest {
   async start() {
     this.port ??= await freePort();
     this.url = `http://localhost:${this.port}`;
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, NODE_ENV: undefined, DATABASE_URL: undefined, REDIS_URL: undefined, APP_SECRET: undefined };
+    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, NODE_ENV: undefined, DATABASE_URL: undefined, REDIS_URL: undefined, APP_SECRET: undefined, MASTER_KEY: undefined, SMTP_URL: undefined };
     this.output = '';
     this.child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.ended = new Promise((done) => this.child.once('exit', (code, signal) => done(signal ?? code)));

@@ -1,0 +1,3 @@
+export * from './rewrap.js';
+export * from './secrets.js';
+export * from './secrets.module.js';
