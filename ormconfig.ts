@@ -51,6 +51,7 @@ import { QuoteLine } from './libs/sales/quotes/quote-line.entity.js';
 import { Quote } from './libs/sales/quotes/quote.entity.js';
 import { SnakeNamingStrategy } from './libs/platform/database/index.js';
 import { Consumers1760000001000 } from './libs/platform/events/migrations/1760000001000-consumers.js';
+import { EventOrigin1761400000000 } from './libs/platform/events/migrations/1761400000000-event-origin.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
@@ -92,6 +93,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   WorkTree1760000480000,
   Time1760000490000,
   WriteWorkChanges1760000500000,
+  EventOrigin1761400000000,
   DataKeys1761100000000,
 ];
 

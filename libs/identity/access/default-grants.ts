@@ -147,6 +147,11 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'user.deactivate': { HR: ORGANIZATION },
   'user.assignRoles': {},
   'role.read': EVERYBODY,
+  'audit.read': {},
+  'audit.export': {},
+  'security.read': {},
+  'security.configure': {},
+  'security.review': {},
 };
 
 /** What only a customer's own people may do; nobody of the organization decides in their name. */

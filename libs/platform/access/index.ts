@@ -6,4 +6,6 @@ export * from './decorators.js';
 export * from './grant.js';
 export * from './move-offers.js';
 export * from './permission.js';
+export * from './refusal-log.js';
+export * from './security-events.js';
 export * from './subject.js';

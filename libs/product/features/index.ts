@@ -6,6 +6,7 @@ import { TicketsModule } from '@throughline/delivery/tickets';
 import { TimeModule } from '@throughline/delivery/time';
 import { DashboardModule } from '@throughline/insight/dashboard';
 import { AccessModule } from '@throughline/identity/access';
+import { AuditModule } from '@throughline/identity/audit';
 import { AuthModule } from '@throughline/identity/auth';
 import { DepartmentsModule } from '@throughline/identity/departments';
 import { OrganizationsModule } from '@throughline/identity/organizations';
@@ -26,6 +27,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   JobsModule,
   SecretsModule,
   AccessModule,
+  AuditModule,
   AuthModule,
   UsersModule,
   OrganizationsModule,

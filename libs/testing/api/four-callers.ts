@@ -17,11 +17,14 @@ export interface FourCallers {
   wrongOrganization: ApiClient;
   /** What the refused are told, where it is not the usual: FORBIDDEN to the wrong person, NOT_FOUND in the wrong organization. */
   codes?: { wrongPerson?: ErrorCode; wrongOrganization?: ErrorCode };
+  /** Why this mutation writes no event (AUD-01); every other one must. */
+  withoutEvent?: string;
 }
 
 /**
  * Tries an operation as nobody, as the wrong person, from the wrong organization and as the right person. The first
- * three must be refused with the right code and leave every row of the database as it was; the last must succeed.
+ * three must be refused with the right code and leave every row of the database as it was, but for the log of refusals; the
+ * last must succeed and, with a mutation, write an event.
  *
  * @returns what the right person was answered
  */
@@ -37,7 +40,12 @@ export async function expectFourCallers<Data = Record<string, unknown>>(test: Fo
   for (const [name, client] of refused) told[name] = codesOf(await client.send(operation, variables));
   expect(told).toEqual(Object.fromEntries(refused.map(([name, , code]) => [name, [code]])));
   expect(await contents(api.database.ownerUrl)).toEqual(before);
-  return test.right.ask<Data>(operation, variables);
+  const lastEvent = await lastEventOf(api.database.ownerUrl);
+  const answer = await test.right.ask<Data>(operation, variables);
+  if (/^\s*mutation\b/.test(operation) && test.withoutEvent === undefined) {
+    expect(`last event ${await lastEventOf(api.database.ownerUrl)}`).not.toBe(`last event ${lastEvent}`);
+  }
+  return answer;
 }
 
 /** Every code of an answer, from the top and from the payload. */
@@ -46,15 +54,36 @@ export function codesOf({ data, errors }: GraphqlAnswer<unknown>): string[] {
   return [...errors.map(({ extensions }) => extensions.code), ...inside.map(({ code }) => code)];
 }
 
+/** Refusals are written apart from the requests that were refused, at any moment: of the log everything else is compared. */
+const WITHOUT_REFUSALS: Readonly<Record<string, string>> = {
+  event: `WHERE t.kind <> 'access.refused'`,
+  ...Object.fromEntries(['event_detail', 'event_pending', 'event_position'].map((table) =>
+    [table, `WHERE NOT EXISTS (SELECT FROM event e WHERE e.id = t.event_id AND e.kind = 'access.refused')`])),
+};
+
 /** A digest of all rows by table. */
 async function contents(ownerUrl: string): Promise<Record<string, string>> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1");
-    const digests = tables.map(({ name }) => `(SELECT concat(count(*), ' rows ', md5(string_agg(t::text, ',' ORDER BY t::text))) FROM "${name}" t) AS "${name}"`);
+    const digests = tables.map(({ name }) => `(SELECT concat(count(*), ' rows ', md5(string_agg(t::text, ',' ORDER BY t::text))) FROM "${name}" t ${WITHOUT_REFUSALS[name] ?? ''}) AS "${name}"`);
     const { rows } = await client.query<Record<string, string>>(`SELECT ${digests.join(', ')}`);
     return rows[0] ?? {};
+  });
+}
+
+/** The number of the last event that is no refusal; '0' before the first. */
+async function lastEventOf(ownerUrl: string): Promise<string> {
+  return withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>(`SELECT coalesce(max(id), 0)::text AS id FROM event WHERE kind <> 'access.refused'`);
+    return rows[0]?.id ?? '0';
+  });
+}
+
+async function withClient<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }

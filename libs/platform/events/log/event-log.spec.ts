@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { newId } from '../../kernel/index.js';
 import { EventHarness } from '../testing/harness.js';
 import { checkChain } from './chain.js';
@@ -31,10 +32,37 @@ describe('the event log', () => {
 
   it('lets the application neither give positions nor change what happened', async () => {
     await expect(harness.dataSource.query('SELECT app.assign_positions(1)')).rejects.toThrow(/permission denied/);
-    for (const table of ['event', 'event_detail', 'event_position', 'organization_position']) {
+    const columns = { event: 'kind', event_detail: 'changes', event_pending: 'event_id', event_position: 'hash', organization_position: 'hash' };
+    for (const [table, column] of Object.entries(columns)) {
       await expect(harness.dataSource.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
+      await expect(harness.dataSource.query(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow(/permission denied/);
+      await expect(harness.dataSource.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/permission denied/);
     }
-    await expect(harness.dataSource.query("UPDATE event SET kind = 'x'")).rejects.toThrow(/permission denied/);
+    await expect(harness.dataSource.query(`INSERT INTO event_position (organization_id, position, event_id, hash) VALUES (gen_random_uuid(), 1, 1, '')`)).rejects.toThrow(/permission denied/);
+  });
+
+  it('lets the relay add links of the chain and change none', async () => {
+    const relay = new Client({ connectionString: harness.database.relayUrl });
+    await relay.connect();
+    try {
+      for (const [table, column] of Object.entries({ event: 'kind', event_position: 'hash' })) {
+        await expect(relay.query(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow(/permission denied/);
+        await expect(relay.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
+      }
+      await expect(relay.query('SELECT changes FROM event_detail')).rejects.toThrow(/permission denied/);
+    } finally {
+      await relay.end();
+    }
+  });
+
+  it('knows from where each event came', async () => {
+    const organizationId = await harness.organization();
+    const request = { id: newId(), address: '203.0.113.7', userAgent: 'Browser "1"' };
+    await harness.unitOfWork.run(harness.actor(organizationId, { request }), async (work) => {
+      work.record({ kind: 'lead.changed', subject: 'lead', subjectId: newId(), access: { before: {}, after: {} } });
+    });
+    const { rows } = await harness.owner.query('SELECT address, user_agent, request_id FROM event WHERE organization_id = $1', [organizationId]);
+    expect(rows).toEqual([{ address: request.address, user_agent: request.userAgent, request_id: request.id }]);
   });
 
   it('reads what lies behind a position, with the head, and nothing of other organizations', async () => {
@@ -105,11 +133,11 @@ describe('the event log', () => {
     expect(checkChain(await harness.chain(organizationId)).wrongAt).toBe(2);
   });
 
-  it('keeps changed values out of the chain but holds their salted digest', async () => {
+  it('keeps changed values and the origin out of the chain but holds their salted digest', async () => {
     const organizationId = await harness.organization();
     await harness.write(organizationId, { changes: { email: { before: null, after: 'a@example.com' } } });
     const { rows } = await harness.owner.query<{ same: boolean; changes: unknown }>(
-      `SELECT e.detail_digest = sha256(d.salt || convert_to(d.changes::text, 'UTF8')) AS same, d.changes FROM event e JOIN event_detail d ON d.event_id = e.id
+      `SELECT e.detail_digest = app.detail_digest(d.salt, d.changes, e.address, e.user_agent) AS same, d.changes FROM event e JOIN event_detail d ON d.event_id = e.id
        WHERE e.organization_id = $1`, [organizationId]);
     expect(rows).toEqual([{ same: true, changes: { email: { before: null, after: 'a@example.com' } } }]);
   });
