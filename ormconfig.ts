@@ -5,10 +5,15 @@ import { Departments1760000020000 } from './libs/identity/departments/migrations
 import { Organizations1760000010000 } from './libs/identity/organizations/migrations/1760000010000-organizations.js';
 import { Users1760000030000 } from './libs/identity/users/migrations/1760000030000-users.js';
 import { Role, RoleGrant, UserRole } from './libs/identity/access/role.entity.js';
-import { RefreshToken, Session, SignInThrottle } from './libs/identity/auth/session.entity.js';
+import { SignInChallenge1761000010000 } from './libs/identity/auth/migrations/1761000010000-sign-in-challenge.js';
+import { SignInChallenge, SignInThrottle } from './libs/identity/auth/sign-in.entity.js';
+import { SessionLimits1761000000000 } from './libs/identity/sessions/migrations/1761000000000-session-limits.js';
+import { RefreshToken, Session } from './libs/identity/sessions/session.entity.js';
 import { Department } from './libs/identity/departments/department.entity.js';
 import { Team } from './libs/identity/departments/team.entity.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
+import { OrganizationSettings } from './libs/identity/organizations/organization-settings.entity.js';
+import { OrganizationSettings1761500000000 } from './libs/identity/organizations/migrations/1761500000000-organization-settings.js';
 import { TeamMember, UserDepartment } from './libs/identity/users/memberships.entity.js';
 import { UserAccount } from './libs/identity/users/user-account.entity.js';
 import { UserCredential } from './libs/identity/users/user-credential.entity.js';
@@ -28,6 +33,8 @@ import { RequirementTemplate } from './libs/delivery/categories/requirement-temp
 import { ServiceCategory } from './libs/delivery/categories/service-category.entity.js';
 import { Categories1760000390000 } from './libs/delivery/categories/migrations/1760000390000-categories.js';
 import { Tickets1760000450000 } from './libs/delivery/tickets/migrations/1760000450000-tickets.js';
+import { TicketSettings1761700000000 } from './libs/delivery/tickets/migrations/1761700000000-ticket-settings.js';
+import { TicketSettings } from './libs/delivery/tickets/settings/ticket-settings.entity.js';
 import { TicketRequirement } from './libs/delivery/tickets/ticket-requirement.entity.js';
 import { Ticket } from './libs/delivery/tickets/ticket.entity.js';
 import { WorkTree1760000480000 } from './libs/delivery/progress/migrations/1760000480000-work-tree.js';
@@ -60,11 +67,11 @@ import { Readiness1760000070000 } from './libs/platform/database/migrations/1760
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
-  Organization, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
-  Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle,
+  Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
+  Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle, SignInChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
-  ServiceCategory, RequirementTemplate, Ticket, TicketRequirement,
+  ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
   Project, ProjectDecision, Milestone, Task, TaskAssignee, TaskReview, TaskRequest, TaskTemplate, TaskTemplateItem, TimeEntry,
 ];
 
@@ -94,7 +101,11 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Time1760000490000,
   WriteWorkChanges1760000500000,
   EventOrigin1761400000000,
+  SessionLimits1761000000000,
+  SignInChallenge1761000010000,
   DataKeys1761100000000,
+  OrganizationSettings1761500000000,
+  TicketSettings1761700000000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

@@ -4,7 +4,9 @@ import type { Work } from '@throughline/platform/database';
  * What happened at the door. These are for the security log, not for anybody's lists: without access columns no live
  * list receives them.
  */
-export type AuthEvent = 'user.signedIn' | 'user.signInRefused' | 'user.signedOut' | 'user.refreshTokenReused';
+export type AuthEvent =
+  | 'user.signedIn' | 'user.signInRefused' | 'user.signedOut' | 'user.refreshTokenReused'
+  | 'user.reauthenticated' | 'user.reauthenticationRefused';
 
 export function recordAuthEvent(work: Work, kind: AuthEvent, userId: string, facts: Record<string, unknown>): void {
   work.record({

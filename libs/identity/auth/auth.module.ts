@@ -2,11 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@throughline/platform/access';
 import { AccessTokens } from './access-token.js';
 import { AuthResolver } from './api/auth.resolver.js';
+import { SignInAnswers } from './api/sign-in-answers.js';
 import { AuthService } from './auth.service.js';
 import { JwtAuthenticator } from './jwt-authenticator.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { PasswordHasher } from './password-hasher.js';
+import { ReauthenticationService } from './reauthentication.service.js';
 import { SessionService } from './session.service.js';
+import { SignInService } from './sign-in.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 import { ViewerService } from './viewer.service.js';
 
@@ -14,9 +17,10 @@ import { ViewerService } from './viewer.service.js';
 @Global()
 @Module({
   providers: [
-    AccessTokens, AuthService, JwtAuthenticator, JwtStrategy, PasswordHasher, SessionService, SignInThrottle, ViewerService, AuthResolver,
+    AccessTokens, AuthService, JwtAuthenticator, JwtStrategy, PasswordHasher, ReauthenticationService, SessionService, SignInAnswers, SignInService, SignInThrottle,
+    ViewerService, AuthResolver,
     { provide: Authenticator, useExisting: JwtAuthenticator },
   ],
-  exports: [Authenticator, PasswordHasher, SessionService],
+  exports: [Authenticator, PasswordHasher, SessionService, SignInAnswers, SignInService, SignInThrottle],
 })
 export class AuthModule {}

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@throughline/platform/database';
 import { type ActorRequest, refuse } from '@throughline/platform/kernel';
 import { LOGGER, type Logger } from '@throughline/platform/observability';
-import { AccessTokens } from './access-token.js';
 import { recordAuthEvent } from './auth.events.js';
 import { PasswordHasher } from './password-hasher.js';
-import { SessionService, sessionless, type SessionTokens } from './session.service.js';
+import { sessionless } from './session.service.js';
+import { type SignInOutcome, type SignInRequest, SignInService } from './sign-in.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 /** What somebody types to get in. */
@@ -27,18 +27,17 @@ export class AuthService {
     private readonly unitOfWork: UnitOfWork,
     private readonly hasher: PasswordHasher,
     private readonly throttle: SignInThrottle,
-    private readonly sessions: SessionService,
-    private readonly accessTokens: AccessTokens,
+    private readonly signIns: SignInService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
-   * Opens a session. Unknown addresses, wrong passwords and people who may not sign in get the same answer after the same
-   * work.
+   * Checks a password and goes on to `SignInService`. Unknown addresses, wrong passwords and people who may not sign in get the
+   * same answer after the same work.
    *
-   * @throws AppError UNAUTHENTICATED, RATE_LIMITED
+   * @throws AppError UNAUTHENTICATED, RATE_LIMITED, and what `SignInService.proceed` throws
    */
-  async signIn(credentials: Credentials, request: ActorRequest): Promise<SessionTokens> {
+  async signIn(credentials: Credentials, request: SignInRequest): Promise<SignInOutcome> {
     const email = credentials.email.trim().toLowerCase();
     await this.throttle.count(email, request.address);
     const account = await this.unitOfWork.lookUp<FoundAccount>('SELECT * FROM app.find_sign_in($1)', [email]);
@@ -48,13 +47,7 @@ export class AuthService {
       throw refuse('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
     }
     await this.throttle.forgive(email, request.address);
-    const opened = await this.unitOfWork.run(sessionless(account, request), async (work) => {
-      const session = await this.sessions.open(work);
-      await work.execute('UPDATE user_account SET last_sign_in_at = now() WHERE organization_id = $1 AND id = $2', [account.organization_id, account.user_id]);
-      recordAuthEvent(work, 'user.signedIn', account.user_id, { session: session.claims.sid, address: request.address, userAgent: request.userAgent });
-      return session;
-    });
-    return { ...opened, accessToken: this.accessTokens.sign(opened.claims) };
+    return this.signIns.proceed({ organizationId: account.organization_id, userId: account.user_id, method: 'PASSWORD', secondFactor: false }, request);
   }
 
   /** Without an account there is no organization whose log it could go to; the process's log has it. */

@@ -1,3 +1,6 @@
+import {
+  insertRefreshToken, insertSession, lockSession, type NewSession, readToken, revokeSession, rotate, secondsLeft,
+} from '@throughline/identity/sessions';
 import { strangerActor } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, type ActorRequest, refuse } from '@throughline/platform/kernel';
@@ -5,7 +8,6 @@ import { Injectable } from '@nestjs/common';
 import { type AccessClaims, AccessTokens } from './access-token.js';
 import { recordAuthEvent } from './auth.events.js';
 import { newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-token.js';
-import { insertRefreshToken, insertSession, lockSession, readToken, revokeSession, rotate, secondsLeft } from './session.repository.js';
 
 /** What a signed-in client carries. */
 export interface SessionTokens {
@@ -34,10 +36,10 @@ export class SessionService {
   ) {}
 
   /** Opens a session for the transaction's person, in that transaction. */
-  async open(work: Work): Promise<Omit<SessionTokens, 'accessToken'>> {
+  async open(work: Work, session: NewSession): Promise<Omit<SessionTokens, 'accessToken'>> {
     const { organizationId, userId } = work.actor;
     if (!userId) throw new Error('A session belongs to a person.');
-    const sid = await insertSession(work);
+    const sid = await insertSession(work, session);
     const refreshToken = newRefreshToken();
     await insertRefreshToken(work, sid, refreshTokenHash(refreshToken));
     return { refreshToken, refreshSeconds: await secondsLeft(work, sid), claims: { sub: userId, sid, org: organizationId } };

@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from '@nestjs/graphql';
-import { IsEnum, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsEnum, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** How a session's tokens reach the client. */
 export const TokenDelivery = { COOKIES: 'COOKIES', TOKENS: 'TOKENS' } as const;
@@ -40,4 +40,19 @@ export class RefreshSessionInput {
   @IsNotEmpty()
   @MaxLength(200)
   refreshToken!: string;
+}
+
+@InputType({ description: 'What somebody proves again that they are themselves with: one of the two.' })
+export class ReauthenticateInput {
+  @Field(() => String, { nullable: true, description: 'The password.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  password?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A code of the authenticator, or a recovery code.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  code?: string | null;
 }

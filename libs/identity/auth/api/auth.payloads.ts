@@ -1,6 +1,19 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MutationPayload } from '@throughline/platform/graphql';
 import { ViewerObject } from './viewer.object.js';
+
+/** What a challenge asks for. */
+export const ChallengeKindEnum = { CODE: 'CODE', ENROL: 'ENROL' } as const;
+export type ChallengeKind = keyof typeof ChallengeKindEnum;
+
+registerEnumType(ChallengeKindEnum, {
+  name: 'SignInChallengeKind',
+  description: 'What a sign-in challenge asks for.',
+  valuesMap: {
+    CODE: { description: 'A code of the authenticator, or a recovery code.' },
+    ENROL: { description: 'To set up an authenticator with the secret given, and the first code it shows.' },
+  },
+});
 
 @ObjectType('SessionTokens', { description: 'What a program carries while it is signed in.' })
 export class SessionTokensObject {
@@ -17,13 +30,25 @@ export class SessionTokensObject {
   refreshExpiresInSeconds!: number;
 }
 
-@ObjectType({ description: 'The session that was opened.' })
+@ObjectType('SignInChallenge', { description: 'What is still to prove before there is a session.' })
+export class SignInChallengeObject {
+  @Field(() => String, { description: 'Goes into confirmSignIn together with a code; good for ten minutes and five attempts.' })
+  token!: string;
+
+  @Field(() => ChallengeKindEnum, { description: 'Whether a code is asked for, or a second factor is set up first.' })
+  kind!: ChallengeKind;
+}
+
+@ObjectType({ description: 'The session that was opened, or what is still to prove before there is one.' })
 export class SignInPayload extends MutationPayload {
   @Field(() => ViewerObject, { nullable: true, description: 'Who is signed in now; null when something was refused.' })
   viewer?: ViewerObject | null;
 
   @Field(() => SessionTokensObject, { nullable: true, description: 'Only for delivery TOKENS.' })
   tokens?: SessionTokensObject | null;
+
+  @Field(() => SignInChallengeObject, { nullable: true, description: 'Set when a code has to be given first; then there is no session yet.' })
+  challenge?: SignInChallengeObject | null;
 }
 
 @ObjectType({ description: 'The session that was renewed.' })
@@ -34,3 +59,6 @@ export class RefreshSessionPayload extends MutationPayload {
 
 @ObjectType({ description: 'The end of a session.' })
 export class SignOutPayload extends MutationPayload {}
+
+@ObjectType({ description: 'Whether the proof was good; then sensitive changes are open for ten minutes.' })
+export class ReauthenticatePayload extends MutationPayload {}

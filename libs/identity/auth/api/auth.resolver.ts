@@ -2,14 +2,14 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Public, SignedIn } from '@throughline/platform/access';
 import { Alone, type GraphqlContext } from '@throughline/platform/graphql';
 import { type Actor, refuse } from '@throughline/platform/kernel';
-import { ACCESS_TOKEN_SECONDS } from '../access-token.js';
 import { AuthService } from '../auth.service.js';
 import { clearSessionCookies, REFRESH_COOKIE, setSessionCookies } from '../cookies.js';
-import { JwtAuthenticator } from '../jwt-authenticator.js';
-import { SessionService, type SessionTokens } from '../session.service.js';
+import { ReauthenticationService } from '../reauthentication.service.js';
+import { SessionService } from '../session.service.js';
 import { ViewerService } from '../viewer.service.js';
-import { RefreshSessionInput, SignInInput, TokenDelivery } from './auth.inputs.js';
-import { RefreshSessionPayload, type SessionTokensObject, SignInPayload, SignOutPayload } from './auth.payloads.js';
+import { ReauthenticateInput, RefreshSessionInput, SignInInput } from './auth.inputs.js';
+import { ReauthenticatePayload, RefreshSessionPayload, SignInPayload, SignOutPayload } from './auth.payloads.js';
+import { SignInAnswers, tokensOf } from './sign-in-answers.js';
 import { ViewerObject } from './viewer.object.js';
 
 /** Getting in, staying in, getting out. */
@@ -18,7 +18,8 @@ export class AuthResolver {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: SessionService,
-    private readonly authenticator: JwtAuthenticator,
+    private readonly answers: SignInAnswers,
+    private readonly reauthentication: ReauthenticationService,
     private readonly viewers: ViewerService,
   ) {}
 
@@ -28,7 +29,7 @@ export class AuthResolver {
     return this.viewers.viewer(actor);
   }
 
-  @Mutation(() => SignInPayload, { description: 'Opens a session with e-mail and password.' })
+  @Mutation(() => SignInPayload, { description: 'Opens a session with e-mail and password, or tells what is still to prove.' })
   @Public()
   @Alone()
   async signIn(
@@ -36,11 +37,7 @@ export class AuthResolver {
     @Args('input', { type: () => SignInInput, description: 'Who, and how to hand over the tokens.' }) input: SignInInput,
     @Context() context: GraphqlContext,
   ): Promise<SignInPayload> {
-    const session = await this.auth.signIn(input, request);
-    const viewer = await this.viewers.viewer(await this.authenticator.actorOf(session.claims, request));
-    if (input.delivery === TokenDelivery.TOKENS) return { viewer, tokens: tokensOf(session) };
-    setSessionCookies(context.request, session);
-    return { viewer };
+    return this.answers.answer(await this.auth.signIn(input, request), input.delivery, context.request, request);
   }
 
   @Mutation(() => RefreshSessionPayload, { description: 'Exchanges the refresh token for new tokens. Each refresh token is good for one exchange.' })
@@ -67,8 +64,12 @@ export class AuthResolver {
     await this.sessions.signOut(actor, context.request.cookies[REFRESH_COOKIE]);
     return {};
   }
-}
 
-function tokensOf({ accessToken, refreshToken, refreshSeconds }: SessionTokens): SessionTokensObject {
-  return { accessToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, refreshToken, refreshExpiresInSeconds: refreshSeconds };
+  @Mutation(() => ReauthenticatePayload, { description: 'Proves again who is signed in, by password or code: sensitive changes ask for it after ten minutes.' })
+  @SignedIn()
+  @Alone()
+  async reauthenticate(@CurrentActor() actor: Actor, @Args('input', { type: () => ReauthenticateInput, description: 'The proof.' }) input: ReauthenticateInput): Promise<ReauthenticatePayload> {
+    await this.reauthentication.prove(actor, input);
+    return {};
+  }
 }

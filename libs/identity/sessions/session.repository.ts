@@ -1,10 +1,7 @@
 import type { Work } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
-import type { RevokedReason } from './session.entity.js';
+import type { RevokedReason, SignInMethod } from './session.entity.js';
 
-/** Ends by itself after this long without a refresh, and at the latest this long after sign-in (IAM-06 makes them settings). */
-const IDLE_DAYS = 7;
-const LONGEST_DAYS = 30;
 /** For this long a used token may be presented again, because the answer with its successor may have got lost. */
 const GRACE_SECONDS = 10;
 
@@ -22,14 +19,29 @@ export interface PresentedToken {
   successorSealed: Buffer | null;
 }
 
+/** How a session begins: by what, and within which limits. */
+export interface NewSession {
+  method: SignInMethod;
+  /** It ends after this long without a refresh, minutes. */
+  idleMinutes: number;
+  /** It ends this long after sign-in, minutes. */
+  longestMinutes: number;
+  knownDeviceId?: string | null;
+  registeredDeviceId?: string | null;
+  country?: string | null;
+}
+
 /** Opens a session for the transaction's person. @returns its id */
-export async function insertSession(work: Work): Promise<string> {
+export async function insertSession(work: Work, session: NewSession): Promise<string> {
   const id = newId();
   const { organizationId, userId, request } = work.actor;
   await work.execute(
-    `INSERT INTO session (id, organization_id, user_id, address, user_agent, expires_at, ends_at)
-     VALUES ($1, $2, $3, $4, $5, now() + make_interval(days => $6), now() + make_interval(days => $7))`,
-    [id, organizationId, userId, request.address, request.userAgent, IDLE_DAYS, LONGEST_DAYS],
+    `INSERT INTO session (id, organization_id, user_id, address, user_agent, method, idle_minutes, known_device_id, registered_device_id, country, expires_at, ends_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + make_interval(mins => least($7::int, $11::int)), now() + make_interval(mins => $11::int))`,
+    [
+      id, organizationId, userId, request.address, request.userAgent, session.method, session.idleMinutes,
+      session.knownDeviceId ?? null, session.registeredDeviceId ?? null, session.country ?? null, session.longestMinutes,
+    ],
   );
   return id;
 }
@@ -86,8 +98,8 @@ export async function rotate(work: Work, sessionId: string, tokenId: string, suc
     organizationId, sessionId, tokenId,
   ]);
   await work.execute(
-    `UPDATE session SET last_refreshed_at = now(), expires_at = least(ends_at, now() + make_interval(days => $3)) WHERE organization_id = $1 AND id = $2`,
-    [organizationId, sessionId, IDLE_DAYS],
+    `UPDATE session SET last_refreshed_at = now(), expires_at = least(ends_at, now() + make_interval(mins => idle_minutes)) WHERE organization_id = $1 AND id = $2`,
+    [organizationId, sessionId],
   );
 }
 

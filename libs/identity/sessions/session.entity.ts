@@ -1,7 +1,14 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why a session ended before its time. */
-export type RevokedReason = 'SIGNED_OUT' | 'REFRESH_REUSED' | 'DEACTIVATED' | 'ENDED_BY_ADMIN';
+export const REVOKED_REASONS = [
+  'SIGNED_OUT', 'REFRESH_REUSED', 'DEACTIVATED', 'ENDED_BY_OWNER', 'ENDED_BY_ADMIN', 'PASSWORD_CHANGED', 'SECOND_FACTOR_CHANGED', 'DEVICE_REVOKED', 'RISK',
+] as const;
+export type RevokedReason = (typeof REVOKED_REASONS)[number];
+
+/** With what the person got in. */
+export const SIGN_IN_METHODS = ['PASSWORD', 'LINK', 'INVITATION', 'OIDC', 'SAML'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** One sign-in on one device and everything that followed from it: the family of its refresh tokens. */
 @Entity('session')
@@ -13,11 +20,21 @@ export class Session {
   @Column('text', { nullable: true }) address!: string | null;
   @Column('text', { nullable: true }) userAgent!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) lastRefreshedAt!: Date;
-  /** Idle limit: every refresh moves it on, never past `endsAt`. */
+  /** Idle limit: every refresh moves it on by `idleMinutes`, never past `endsAt`. */
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz') endsAt!: Date;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
   @Column('text', { nullable: true }) revokedReason!: RevokedReason | null;
+  @Column('text', { default: 'PASSWORD' }) method!: SignInMethod;
+  /** When its person last proved who they are: at sign-in, or since by password or code. */
+  @Column('timestamptz', { default: () => 'now()' }) provedAt!: Date;
+  @Column('integer', { default: 10_080 }) idleMinutes!: number;
+  /** The browser's cookie that made it known to its person; see `KnownDevice`. */
+  @Column('uuid', { nullable: true }) knownDeviceId!: string | null;
+  /** The approved device it was opened on, where the organization asks for one. */
+  @Column('uuid', { nullable: true }) registeredDeviceId!: string | null;
+  /** Where it was seen last, by the operator's list of networks. */
+  @Column('text', { nullable: true }) country!: string | null;
 }
 
 /** One link of a session's chain; the token itself is nowhere, only its hash. */
@@ -32,12 +49,4 @@ export class RefreshToken {
   @Column('uuid', { nullable: true }) successorId!: string | null;
   /** The successor, readable only with this very token: see `seal`. */
   @Column('bytea', { nullable: true }) successorSealed!: Buffer | null;
-}
-
-/** Sign-in attempts that did not succeed, by a keyed hash of account or address. */
-@Entity('sign_in_throttle')
-export class SignInThrottle {
-  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'pk_sign_in_throttle' }) key!: Buffer;
-  @Column('integer') attempts!: number;
-  @Column('timestamptz') expiresAt!: Date;
 }

@@ -1,0 +1,3 @@
+export * from './recent-proof.js';
+export * from './session.entity.js';
+export * from './session.repository.js';
