@@ -59,6 +59,20 @@ export class OnboardingService {
   }
 
   /**
+   * Opens the ticket of a deal that was just won, by the rules of `open`; its category is the first requested service that is
+   * one. A deal that is no longer won, has no customer, or was onboarded before (by hand too) stays as it is.
+   *
+   * @param actor the product itself
+   * @param categoryKey where the deal asks for no service that is a category
+   * @returns the ticket's id; null when there is nothing to open
+   */
+  async openForWonDeal(actor: Actor, work: Work, dealId: string, categoryKey: string): Promise<string | null> {
+    const deal = await this.deals.lock(work, dealId);
+    if (deal.status !== 'WON' || !deal.customerId || (await this.tickets.hasOnboarding(work, dealId))) return null;
+    return this.open(actor, { dealId, categoryKey: (await this.tickets.firstCategory(work, deal.requestedServices)) ?? categoryKey });
+  }
+
+  /**
    * Releases the ticket for work on its requirements and hands it to an agent (stage 5).
    *
    * @param passed keys of the checkpoints that hold; all are needed

@@ -103,6 +103,25 @@ export class TicketRepository {
     return category;
   }
 
+  /** Whether an onboarding ticket was ever opened for a deal, whatever became of it. */
+  async hasOnboarding(work: Work, dealId: string): Promise<boolean> {
+    const rows = await work.query(
+      `SELECT 1 FROM ticket WHERE organization_id = $1 AND deal_id = $2 AND kind = 'ONBOARDING' LIMIT 1`,
+      [work.actor.organizationId, dealId],
+    );
+    return rows.length === 1;
+  }
+
+  /** Key of the first service, as deals name them, that is a category by key or name; null when none is. */
+  async firstCategory(work: Work, services: readonly string[]): Promise<string | null> {
+    const [row] = await work.query<{ key: string }>(
+      `SELECT c.key FROM unnest($2::text[]) WITH ORDINALITY AS asked (service, place)
+       JOIN service_category c ON c.organization_id = $1 AND lower(asked.service) IN (lower(c.key), lower(c.name)) ORDER BY asked.place LIMIT 1`,
+      [work.actor.organizationId, services],
+    );
+    return row?.key ?? null;
+  }
+
   /** The support department that receives new tickets; null when the organization has none. */
   async supportDepartment(work: Work): Promise<string | null> {
     const [row] = await work.query<{ id: string }>(

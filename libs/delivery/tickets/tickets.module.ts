@@ -4,6 +4,9 @@ import { DealsModule } from '@throughline/sales/deals';
 import { CustomerTicketsResolver, DealTicketsResolver } from './api/ticket-edges.resolver.js';
 import { TicketResolver } from './api/ticket.resolver.js';
 import { OnboardingService } from './onboarding.service.js';
+import { TicketSettingsResolver } from './settings/api/ticket-settings.resolver.js';
+import { OpenTicketFromDeal } from './settings/open-from-deal.js';
+import { TicketSettingsService } from './settings/ticket-settings.service.js';
 import { TicketRepository } from './ticket.repository.js';
 import { TicketService } from './ticket.service.js';
 
@@ -11,7 +14,8 @@ import { TicketService } from './ticket.service.js';
 @Module({
   imports: [DealsModule, ProjectsModule],
   providers: [
-    TicketRepository, TicketService, OnboardingService, TicketResolver, DealTicketsResolver, CustomerTicketsResolver,
+    TicketRepository, TicketService, OnboardingService, TicketSettingsService, OpenTicketFromDeal,
+    TicketResolver, TicketSettingsResolver, DealTicketsResolver, CustomerTicketsResolver,
   ],
   exports: [TicketService, OnboardingService],
 })

@@ -21,6 +21,8 @@ export interface DealRow {
   ownerId: string | null;
   departmentId: string | null;
   teamId: string | null;
+  /** Keys of service categories, as far as whoever asked knew them. */
+  requestedServices: string[];
 }
 
 /** A stage as the rules need it. */
@@ -37,7 +39,7 @@ export interface StageRow {
 const DEAL = {
   table: 'deal',
   label: 'deal',
-  fields: ['id', 'number', 'version', 'name', 'status', 'customerId', 'contactId', 'leadId', 'pipelineId', 'stageId', 'stageEnteredAt', 'amountMinor', 'currency', 'ownerId', 'departmentId', 'teamId'],
+  fields: ['id', 'number', 'version', 'name', 'status', 'customerId', 'contactId', 'leadId', 'pipelineId', 'stageId', 'stageEnteredAt', 'amountMinor', 'currency', 'ownerId', 'departmentId', 'teamId', 'requestedServices'],
 };
 const STAGE_COLUMNS = selectList(['id', 'pipelineId', 'name', 'position', 'probability', 'isWon', 'isLost']);
 

@@ -1,0 +1,2 @@
+export * from './ticket-settings.policy.js';
+export * from './ticket-settings.service.js';
