@@ -89,6 +89,8 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'ticket.work': { SUPPORT_AGENT: OWN, SUPPORT_MANAGER: DEPARTMENT },
   'ticket.requirement': { SUPPORT_AGENT: OWN, SUPPORT_MANAGER: DEPARTMENT },
   'ticket.scope': { SUPPORT_AGENT: OWN, SUPPORT_MANAGER: DEPARTMENT },
+  'ticketSettings.read': { SALES_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION },
+  'ticketSettings.update': { SUPPORT_MANAGER: ORGANIZATION },
   'serviceCategory.read': EVERYBODY,
   'serviceCategory.update': { SUPPORT_MANAGER: ORGANIZATION },
 
