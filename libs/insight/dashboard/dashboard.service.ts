@@ -17,9 +17,9 @@ export class DashboardService {
       return `'${name}', ${sql(abilitySql(actor.ability, 'read', subject, 'r', { add: (value) => `$${parameters.push(value)}` }))}`;
     });
     return this.unitOfWork.run(actor, async (work) => {
-      // $2 must have a type even when no section uses it.
+      // Both must have a type even when no section uses them, for somebody who may see nothing of this.
       const [row] = await work.query<{ figures: Record<string, unknown> }>(
-        `SELECT json_build_object('asOf', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ${parts.join(', ')}) AS figures WHERE $2::uuid IS NOT DISTINCT FROM $2::uuid`,
+        `SELECT json_build_object('asOf', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ${parts.join(', ')}) AS figures WHERE $1::uuid IS NOT NULL AND $2::uuid IS NOT NULL`,
         parameters,
       );
       return row?.figures ?? {};
