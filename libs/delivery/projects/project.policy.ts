@@ -1,3 +1,4 @@
+import { defineMoneyRecords } from '@throughline/identity/organizations';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 const columns = {
@@ -5,6 +6,8 @@ const columns = {
 };
 
 export const projectSubject = defineSubject({ name: 'project', table: 'project', label: 'project', columns });
+
+defineMoneyRecords({ table: 'project', label: 'projects', where: 'm.budget_minor <> 0' });
 
 export const projectPermissions = definePermissions('project', {
   read: 'See projects and their progress',

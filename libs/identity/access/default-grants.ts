@@ -140,6 +140,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
 
   // The organization itself.
   'organization.read': EVERYBODY,
+  'organization.update': {},
   'department.read': EVERYBODY,
   'department.create': { HR: ORGANIZATION },
   'department.update': { HR: ORGANIZATION, DEPARTMENT_MANAGER: DEPARTMENT },

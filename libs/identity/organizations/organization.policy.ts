@@ -4,4 +4,5 @@ export const organizationSubject = defineSubject({ name: 'organization', table: 
 
 export const organizationPermissions = definePermissions('organization', {
   read: 'See the organization\'s settings',
+  update: 'Change the organization\'s settings',
 });

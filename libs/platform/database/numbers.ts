@@ -19,7 +19,7 @@ export class Numbers implements OnApplicationShutdown {
   /**
    * The next number.
    *
-   * @param prefix one to six capital letters
+   * @param prefix names the counter, one to six capital letters; numbers begin with it unless the organization set another one
    */
   async next(organizationId: string, prefix: string): Promise<string> {
     const [number] = await this.reserve(organizationId, prefix, 1);
@@ -29,9 +29,11 @@ export class Numbers implements OnApplicationShutdown {
   /** As many numbers as a batch needs, in order, in one round trip. */
   async reserve(organizationId: string, prefix: string, amount: number): Promise<string[]> {
     if (amount < 1) return [];
-    const { rows } = await this.connections().query<{ first: string }>('SELECT app.take_numbers($1, $2, $3) AS first', [organizationId, prefix, amount]);
-    const first = Number(rows[0]!.first);
-    return Array.from({ length: amount }, (_, index) => `${prefix}-${first + index}`);
+    const { rows } = await this.connections().query<{ first: string; shown: string }>(
+      'SELECT app.take_numbers($1, $2, $3) AS first, app.number_prefix($1, $2) AS shown', [organizationId, prefix, amount],
+    );
+    const [first, shown] = [Number(rows[0]!.first), rows[0]!.shown];
+    return Array.from({ length: amount }, (_, index) => `${shown}-${first + index}`);
   }
 
   async onApplicationShutdown(): Promise<void> {

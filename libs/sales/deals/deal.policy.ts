@@ -1,3 +1,4 @@
+import { defineMoneyRecords } from '@throughline/identity/organizations';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 export const dealSubject = defineSubject({
@@ -6,6 +7,8 @@ export const dealSubject = defineSubject({
   label: 'deal',
   columns: { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id' },
 });
+
+defineMoneyRecords({ table: 'deal', label: 'deals', where: 'm.amount_minor <> 0' });
 
 export const dealPermissions = definePermissions('deal', {
   read: 'See deals and the pipeline board',

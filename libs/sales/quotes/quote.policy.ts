@@ -1,3 +1,4 @@
+import { defineMoneyRecords } from '@throughline/identity/organizations';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 export const quoteSubject = defineSubject({
@@ -6,6 +7,8 @@ export const quoteSubject = defineSubject({
   label: 'quote',
   columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id', sharedWithClient: 'shared_with_client' },
 });
+
+defineMoneyRecords({ table: 'quote', label: 'quotes', where: 'm.total_minor <> 0' });
 
 export const quotePermissions = definePermissions('quote', {
   read: 'See quotes',
