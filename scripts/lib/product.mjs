@@ -68,6 +68,7 @@ function define(settings, webPort) {
     DATABASE_URL: undefined,
     REDIS_URL: undefined,
     APP_SECRET: undefined,
+    AUDIT_KEY: undefined,
     MASTER_KEY: undefined,
     SMTP_URL: undefined,
   };

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, ConfigModule } from '@throughline/platform/config';
 import { DatabaseModule } from '@throughline/platform/database';
-import { CommitHintModule, ConsumersModule, RelayModule } from '@throughline/platform/events';
+import { AuditSealModule, CommitHintModule, ConsumersModule, RelayModule } from '@throughline/platform/events';
 import { JobWorkerModule } from '@throughline/platform/jobs';
 import { type Logger, ObservabilityModule } from '@throughline/platform/observability';
 import { ReadModule } from '@throughline/platform/read';
@@ -31,6 +31,7 @@ export class WorkerModule {
         ...productFeatures,
         CommitHintModule,
         RelayModule,
+        AuditSealModule,
         ConsumersModule,
         JobWorkerModule.forRoot(),
       ],

@@ -1,3 +1,4 @@
+export * from './audit-seal.module.js';
 export * from './commit-hint.module.js';
 export * from './consumers.module.js';
 export { type ConsumedEvent, type ConsumerDefinition, type ConsumerOptions, Consumes, consumerCatalogue, defineConsumer, type EventConsumer } from './consumers/define-consumer.js';
@@ -7,3 +8,9 @@ export type { StoredEvent } from './log/stored-event.js';
 export * from './reader/index.js';
 export { Relay } from './relay/relay.js';
 export * from './relay.module.js';
+export { AuditKey } from './seal/audit-key.js';
+export { auditPlace } from './seal/audit-place.js';
+export { HeadSigner } from './seal/head-signer.js';
+export { describeFinding, type Finding } from './verify/findings.js';
+export { headFiles } from './verify/signed-heads-file.js';
+export { type LogReport, verifyLog } from './verify/verify-log.js';

@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './app-error.js';
 export * from './clock.js';
+export * from './csv-cell.js';
 export * from './ids.js';
 export * from './mail-providers.js';
 export * from './money.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { allows, authorize } from '@throughline/platform/access';
+import { allows, authorize, recordExport } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { JobQueue } from '@throughline/platform/jobs';
-import { type Actor, normalizeLine, refuse } from '@throughline/platform/kernel';
+import { type Actor, csvCell, normalizeLine, refuse } from '@throughline/platform/kernel';
 import { normalizeTags, Placement } from '@throughline/sales/customers';
 import { runLeadImport } from '../jobs/lead-import.job.js';
 import { leadAccess, leadImportPermissions, leadImportSubject, leadPermissions } from '../lead.policy.js';
-import { csvCell, type CsvRecord } from './csv/index.js';
+import type { CsvRecord } from './csv/index.js';
 import { detectFile } from './detect.js';
 import { IMPORT_FIELD_NAMES } from './fields.js';
 import { ImportFile } from './import-file.js';
@@ -128,6 +128,7 @@ export class ImportService {
       authorize(actor, leadImportPermissions.read, leadImportSubject, leadAccess(row));
       const header = ['Line', 'Problem', ...(row.detected?.columns ?? []).map((column) => column.name)];
       const refusals = await this.imports.refusals(work, id);
+      recordExport(work, { what: 'leadImport', format: 'CSV', rows: refusals.length, related: [id] });
       const lines = [header, ...refusals.map((refusal) => [String(refusal.line), refusal.problem, ...refusal.cells])];
       return `\ufeff${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
     });

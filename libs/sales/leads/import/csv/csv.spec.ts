@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { AppError } from '@throughline/platform/kernel';
+import { AppError, csvCell, isFormula } from '@throughline/platform/kernel';
 import { fitCells, nameColumns } from './columns.js';
 import { detectDelimiter } from './delimiter.js';
 import { EncodingDetector, textReader, type Encoding } from './encoding.js';
-import { csvCell, isFormula } from './formula.js';
 
 const detect = (bytes: Uint8Array, piece = bytes.length || 1): Encoding => {
   const detector = new EncodingDetector();

@@ -2,4 +2,3 @@ export * from './columns.js';
 export * from './csv-parser.js';
 export * from './delimiter.js';
 export * from './encoding.js';
-export * from './formula.js';
