@@ -37,7 +37,7 @@ export class OnboardingService {
    */
   open(actor: Actor, input: { dealId: string; categoryKey: string; note?: string | null }): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
-      const deal = await this.deals.lock(work, input.dealId);
+      const deal = await this.deals.lock(work, input.dealId, 'dealId');
       if (!allows(actor.ability, dealPermissions.read, dealAccess(deal))) throw refuse('NOT_FOUND', 'This deal does not exist or is not visible to you.', 'dealId');
       if (deal.status !== 'WON' || !deal.customerId) throw refuse('PRECONDITION_FAILED', 'An onboarding ticket is opened from a won deal. Win the deal first.', 'dealId');
       const category = await this.tickets.category(work, { key: input.categoryKey });

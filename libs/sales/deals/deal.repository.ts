@@ -54,10 +54,11 @@ export class DealRepository {
   /**
    * Loads a deal and keeps others from changing it until the transaction ends.
    *
+   * @param path where in the input the deal is named
    * @throws AppError NOT_FOUND
    */
-  lock(work: Work, id: string): Promise<DealRow> {
-    return lockRow<DealRow>(work, DEAL, id);
+  lock(work: Work, id: string, path = 'id'): Promise<DealRow> {
+    return lockRow<DealRow>(work, DEAL, id, path);
   }
 
   async update(work: Work, deal: Pick<DealRow, 'id'>, version: number, values: ColumnValues): Promise<void> {
