@@ -3,7 +3,7 @@ import { accessOf, type MilestoneFacts, type OpenTree, WorkTreeRepository } from
 import { allows, authorize } from '@throughline/platform/access';
 import { columnValues, fieldChanges, insertRow, staleVersion, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, normalizeText, refuse } from '@throughline/platform/kernel';
-import { milestonePermissions, milestoneSubject } from './project.policy.js';
+import { milestonePermissions, milestoneSubject, projectPermissions, projectSubject } from './project.policy.js';
 import { ProjectRepository } from './project.repository.js';
 import { requiredLine } from './project.text.js';
 import { planningRefusal } from './project.workflow.js';
@@ -32,6 +32,7 @@ export class MilestoneService {
       const project = open.project(projectId, 'projectId');
       const projectShared = open.isShared(projectId);
       const shared = input.sharedWithClient ?? projectShared;
+      authorize(actor, projectPermissions.read, projectSubject, accessOf(project, projectShared), 'projectId');
       if (!allows(actor.ability, milestonePermissions.create, accessOf(project, shared))) {
         throw refuse('FORBIDDEN', 'You may not create milestones in this project.', 'projectId');
       }

@@ -99,7 +99,7 @@ export class TaskCreateService {
     const id = (parentId ?? projectId)!;
     const facts = parentId ? open.task(parentId, 'parentId') : open.project(id, 'projectId');
     const access = accessOf(facts, open.isShared(id));
-    if (parentId) authorize(actor, taskPermissions.create, taskSubject, access);
+    if (parentId) authorize(actor, taskPermissions.create, taskSubject, access, 'parentId');
     else if (!actor.ability.can('read', { ...access, __subject: projectSubject.name })) throw notFound('project', 'projectId');
     else if (!allows(actor.ability, taskPermissions.create, access)) throw refuse('FORBIDDEN', 'You may not create tasks in this project.', 'projectId');
     const forOthers = assigneeIds.some((user) => user !== actor.userId);

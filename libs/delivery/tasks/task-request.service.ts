@@ -43,7 +43,7 @@ export class TaskRequestService {
     return this.unitOfWork.run(actor, async (work) => {
       const open = await this.trees.open(work, { tasks: [input.parentId] });
       const facts = open.task(input.parentId, 'parentId');
-      authorize(actor, taskPermissions.request, taskSubject, accessOf(facts, open.isShared(input.parentId)));
+      authorize(actor, taskPermissions.request, taskSubject, accessOf(facts, open.isShared(input.parentId)), 'parentId');
       requirePlanning(open, facts.projectId, 'parentId');
       requireEffort(input);
       const id = newId();

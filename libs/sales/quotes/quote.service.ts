@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { allows, authorize } from '@throughline/platform/access';
 import { columnValues, insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
-import { DealRepository } from '@throughline/sales/deals';
+import { dealAccess, dealPermissions, DealRepository, dealSubject } from '@throughline/sales/deals';
 import { type LineInput, type QuoteTotals, quoteTotals } from './quote-totals.js';
 import { quotePermissions, quoteSubject } from './quote.policy.js';
 import { quoteAccess, type QuoteLineRow, QuoteRepository, type QuoteRow } from './quote.repository.js';
@@ -36,11 +36,15 @@ export class QuoteService {
   /** @throws AppError PRECONDITION_FAILED when the deal has no customer or is not open */
   create(actor: Actor, dealId: string, content: QuoteContent): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
-      const deal = await this.deals.lock(work, dealId);
+      const deal = await this.deals.lock(work, dealId, 'dealId');
+      authorize(actor, dealPermissions.read, dealSubject, dealAccess(deal), 'dealId');
+      // Whoever owns the deal sells: who may write quotes on their own deals only may not do it on a colleague's.
+      if (!allows(actor.ability, quotePermissions.create, { ...dealAccess(deal), sharedWithClient: false })) {
+        throw refuse('FORBIDDEN', 'You may not write quotes on this deal.', 'dealId');
+      }
       if (deal.status !== 'OPEN') throw refuse('PRECONDITION_FAILED', 'Quotes are written on open deals. Reopen the deal first.', 'dealId');
       if (!deal.customerId) throw refuse('PRECONDITION_FAILED', 'A quote needs a customer. Choose the deal\'s customer first.', 'dealId');
       const owner = { departmentId: deal.departmentId, ownerId: actor.userId, customerId: deal.customerId, sharedWithClient: false };
-      if (!allows(actor.ability, quotePermissions.create, quoteAccess(owner))) throw refuse('FORBIDDEN', 'You may not write quotes on this deal.');
       const number = await this.numbers.next(actor.organizationId, 'QUO');
       return this.store(work, { ...owner, number, revision: 1, dealId, currency: deal.currency }, content, 'quote.created');
     });
