@@ -67,6 +67,7 @@ import { Readiness1760000070000 } from './libs/platform/database/migrations/1760
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
+import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
   Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle, SignInChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
@@ -112,6 +113,7 @@ const common = { type: 'postgres', entities, migrations, namingStrategy: new Sna
 
 /**
  * The owner's data source: migrations, drift check and administration commands.
+  OutgoingMail1761110000000,
  *
  * @param url the owner's connection address
  */

@@ -155,6 +155,10 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'security.read': {},
   'security.configure': {},
   'security.review': {},
+  // Mail can carry links that let somebody in: administrators only.
+  'outgoingMail.read': {},
+  'outgoingMail.open': {},
+  'outgoingMail.retry': {},
 };
 
 /** What only a customer's own people may do; nobody of the organization decides in their name. */

@@ -1,4 +1,5 @@
 import type { DatabaseUrls } from '../database/index.js';
+import type { MailSettings } from './mail-settings.js';
 import type { MasterKey } from './master-keys.js';
 
 export type EnvironmentName = 'production' | 'development' | 'test';
@@ -37,6 +38,8 @@ export interface Settings {
   appSecret: string;
   /** The first wraps data keys, all unwrap them (SEC-02). */
   masterKeys: readonly MasterKey[];
+  /** Where outgoing mail is handed to; null = nowhere: it waits, or is kept to be read in an embedded installation. */
+  mail: MailSettings | null;
   logLevel: LogLevel;
   /** Statements slower than this are logged (without their parameters), milliseconds. */
   slowQueryMs: number;
@@ -67,6 +70,7 @@ export class Config implements Settings {
   readonly redisUrl!: string | null;
   readonly appSecret!: string;
   readonly masterKeys!: readonly MasterKey[];
+  readonly mail!: MailSettings | null;
   readonly logLevel!: LogLevel;
   readonly slowQueryMs!: number;
   readonly rateLimits!: RateLimits;

@@ -1,5 +1,6 @@
 export * from './config.js';
 export * from './config.module.js';
 export * from './load-config.js';
+export * from './mail-settings.js';
 export * from './master-keys.js';
 export { ConfigError, VariableReader, type Variables } from './variables.js';

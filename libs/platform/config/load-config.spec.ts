@@ -52,6 +52,12 @@ describe('loadConfig', () => {
     [{ MASTER_KEY: 'c2hvcnQ=' }, 'MASTER_KEY must consist of keys of 32 bytes each, as base64 or hex, separated by commas.'],
     [{ MASTER_KEY: `${KEY},${KEY}` }, 'MASTER_KEY must not hold the same key twice.'],
     [{ MASTER_KEY: '0'.repeat(64) }, 'MASTER_KEY must hold random keys: this one repeats a few bytes.'],
+    [{ SMTP_URL: 'http://x' }, 'SMTP_URL must be an address that starts with smtp:// or smtps://.'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM must be set together with SMTP_URL: the address that mails come from.'],
+    [{ MAIL_FROM: 'Agency <no-reply@agency.example>' }, 'MAIL_FROM must be a bare e-mail address, for example no-reply@example.com.'],
+    [{ SMTP_URL: 'smtp://mail.example?tls=never' }, 'SMTP_URL must have tls=required, tls=opportunistic or tls=off.'],
+    [{ SMTP_URL: 'smtp://mail.example?ca=/nowhere' }, 'SMTP_URL must name a file after ca= that this process can read.'],
+    [{ SMTP_URL: 'smtp://mail.example?rejectUnauthorized=false' }, 'SMTP_URL must have no other options than tls and ca.'],
     [{ LAUNCHER_SECRET: 'short' }, 'LAUNCHER_SECRET must have 32 characters or more.'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a whole number from 0 to 10.'],
     [{ CORS_ORIGINS: 'https://ok.example, nonsense' }, 'CORS_ORIGINS must be an address that starts with http:// or https://.'],
@@ -71,6 +77,16 @@ describe('loadConfig', () => {
     expect(masterKeys.map(({ bytes }) => bytes.toString())).toEqual(['a second master key of the suite', 'the first master key of a suite!']);
     expect(masterKeys.map(({ id }) => id)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), expect.stringMatching(/^[0-9a-f]{16}$/)]);
     expect(loadConfig({ ...minimal, MASTER_KEY: OTHER_KEY.toString('base64url') }).masterKeys[0]?.id).toBe(masterKeys[0]?.id);
+  });
+
+  it.each([
+    ['smtp://u%40x:p%3A@mail.example', { host: 'mail.example', port: 587, implicitTls: false, startTls: 'REQUIRED', user: 'u@x', password: 'p:' }],
+    ['smtps://mail.example', { port: 465, implicitTls: true, user: null, password: null }],
+    ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525, startTls: 'OPPORTUNISTIC' }],
+    ['smtp://[::1]:25', { host: '::1', startTls: 'OPPORTUNISTIC' }],
+    ['smtp://mail.example?tls=off', { startTls: 'OFF' }],
+  ])('hands mail to %s', (SMTP_URL, settings) => {
+    expect(loadConfig({ ...minimal, SMTP_URL, MAIL_FROM: 'no-reply@agency.example' }).mail).toMatchObject({ ...settings, from: 'no-reply@agency.example' });
   });
 
   it('reads secrets from files', () => {

@@ -1,5 +1,6 @@
 import { databaseUrls } from '../database/index.js';
 import { Config, LOG_LEVELS, type Settings } from './config.js';
+import { readMailSettings } from './mail-settings.js';
 import { readMasterKeys } from './master-keys.js';
 import { ConfigError, VariableReader, type Variables } from './variables.js';
 
@@ -36,6 +37,7 @@ export function loadConfig(variables: Variables = process.env): Config {
       actorPerMinute: reader.integer('RATE_LIMIT_ACTOR_PER_MINUTE', 1800, 0, 10_000_000),
     },
     launcherSecret: longSecret(reader, 'LAUNCHER_SECRET', false),
+    mail: readMailSettings(reader),
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], reader.secret('REDIS_URL')) ?? null,
     ...secrets(reader),
   };

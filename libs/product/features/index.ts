@@ -13,6 +13,7 @@ import { OrganizationsModule } from '@throughline/identity/organizations';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
 import { SecretsModule } from '@throughline/platform/secrets';
+import { MailModule } from '@throughline/platform/mail';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -27,6 +28,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   JobsModule,
   SecretsModule,
   AccessModule,
+  MailModule,
   AuditModule,
   AuthModule,
   UsersModule,

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { insertRow, type Work } from '../database/index.js';
+import { JobQueue } from '../jobs/index.js';
+import { newId } from '../kernel/index.js';
+import { Secrets } from '../secrets/index.js';
+import { sendMail } from './jobs/send-mail.job.js';
+import { plainToHtml } from './mail-content.js';
+import { MAIL_BODY, type MailBody } from './outgoing-mail.js';
+
+/** A mail to send. */
+export interface Mail {
+  /** One bare address. */
+  to: string;
+  /** What it is, for the outbox: `user.invitation`. */
+  kind: string;
+  /** Must give nothing away: it is kept and shown in the outbox. */
+  subject: string;
+  text: string;
+  /** The text's paragraphs when absent. */
+  html?: string;
+  /** The person it is for, where they have an account. */
+  userId?: string;
+  /** After this nobody tries any more: the link in it has expired. */
+  expiresAt?: Date;
+}
+
+/** One address: no list, no display name, nothing that could begin another header. */
+const ONE_ADDRESS = /^[^\s\p{Cc},;:<>()"[\]\\]+@[^\s\p{Cc},;:<>()"[\]\\@]+$/u;
+const MOST_SUBJECT = 200;
+
+/** Lets features send mail as part of what they do. */
+@Injectable()
+export class Mailer {
+  constructor(
+    private readonly config: Config,
+    private readonly secrets: Secrets,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /**
+   * Sends a mail if and only if the caller's transaction commits. Where an embedded installation has no mail server, it is
+   * kept in the outbox for administrators to read.
+   *
+   * @returns its id in the outbox
+   * @throws Error for an address or subject that is not one line of its own: callers have checked what people typed
+   */
+  async send(work: Work, mail: Mail): Promise<string> {
+    if (!ONE_ADDRESS.test(mail.to) || mail.to.length > 254) throw new Error('A mail goes to one bare address.');
+    if (/\p{Cc}/u.test(mail.subject)) throw new Error('A subject is one line.');
+    const id = newId();
+    const kept = this.config.embedded && !this.config.mail;
+    await insertRow(work, 'outgoing_mail', {
+      id, kind: mail.kind, recipient: mail.to, userId: mail.userId ?? null, subject: mail.subject.slice(0, MOST_SUBJECT),
+      status: kept ? 'KEPT' : 'WAITING', expiresAt: mail.expiresAt ?? null,
+    });
+    const body: MailBody = { text: mail.text, html: mail.html ?? plainToHtml(mail.text) };
+    await insertRow(work, 'outgoing_mail_body', { mailId: id, sealed: await this.secrets.seal(work, MAIL_BODY, JSON.stringify(body)) });
+    if (!kept) await this.jobs.schedule(work, sendMail, { mailId: id });
+    return id;
+  }
+}
