@@ -7,6 +7,8 @@ import { Users1760000030000 } from './libs/identity/users/migrations/17600000300
 import { Role, RoleGrant, UserRole } from './libs/identity/access/role.entity.js';
 import { SignInChallenge1761000010000 } from './libs/identity/auth/migrations/1761000010000-sign-in-challenge.js';
 import { SignInChallenge, SignInThrottle } from './libs/identity/auth/sign-in.entity.js';
+import { SecurityPolicy1761000005000 } from './libs/identity/security-policy/migrations/1761000005000-security-policy.js';
+import { SecurityPolicyRow } from './libs/identity/security-policy/security-policy.entity.js';
 import { SessionLimits1761000000000 } from './libs/identity/sessions/migrations/1761000000000-session-limits.js';
 import { RefreshToken, Session } from './libs/identity/sessions/session.entity.js';
 import { Department } from './libs/identity/departments/department.entity.js';
@@ -69,7 +71,7 @@ import { Readiness1760000070000 } from './libs/platform/database/migrations/1760
 export const entities: NonNullable<DataSourceOptions['entities']> = [
 import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
   Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
-  Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle, SignInChallenge,
+  Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle, SignInChallenge, SecurityPolicyRow,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
@@ -103,6 +105,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   WriteWorkChanges1760000500000,
   EventOrigin1761400000000,
   SessionLimits1761000000000,
+  SecurityPolicy1761000005000,
   SignInChallenge1761000010000,
   DataKeys1761100000000,
   OrganizationSettings1761500000000,

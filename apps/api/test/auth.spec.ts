@@ -1,11 +1,11 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { AccessModule } from '@throughline/identity/access';
-import { AccessTokens, AuthModule } from '@throughline/identity/auth';
+import { AccessTokens } from '@throughline/identity/auth';
 import { JwtService } from '@nestjs/jwt';
 import { newId } from '@throughline/platform/kernel';
 import { seedOrganization, TEST_PASSWORD, type TestOrganization, type TestUser } from '@throughline/testing';
 import { ApiClient, bootApi, type GraphqlAnswer, signInAs, type TestApi } from '@throughline/testing/api';
 import { Client } from 'pg';
+import { signInFeatures } from './support/sign-in-features.js';
 
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { id } tokens { accessToken expiresInSeconds refreshToken refreshExpiresInSeconds } errors { code message path } } }';
 const REFRESH = 'mutation ($input: RefreshSessionInput) { refreshSession(input: $input) { tokens { accessToken refreshToken } errors { code } } }';
@@ -24,7 +24,7 @@ describe('sign-in', () => {
 
   beforeAll(async () => {
     // One trusted proxy, so that tests can come from different addresses.
-    api = await bootApi({ features: [AccessModule, AuthModule], settings: { trustedProxyHops: 1 } });
+    api = await bootApi({ features: signInFeatures, settings: { trustedProxyHops: 1 } });
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
     agency = await seedOrganization(api.database);
@@ -74,7 +74,7 @@ describe('sign-in', () => {
     expect(answer.data?.signIn).toEqual({ viewer: { id: user.id }, tokens: null, errors: [] });
     expect(answer.headers['set-cookie']?.map((line) => line.replace(/=[^;]+/, '=...'))).toEqual([
       'tl_access=...; Max-Age=600; Path=/; HttpOnly; SameSite=Lax',
-      expect.stringMatching(/^tl_refresh=\.\.\.; Max-Age=6047\d\d; Path=\/graphql; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^tl_refresh=\.\.\.; Max-Age=43(1\d\d|200); Path=\/graphql; HttpOnly; SameSite=Lax$/),
     ]);
   });
 
@@ -309,20 +309,20 @@ describe('sign-in', () => {
 
     it.each(['known', 'unknown'])('is slowed after ten failures from one address, %s account', async (which) => {
       const email = which === 'known' ? (await someone()).email : 'ghost@nowhere.test';
-      const answers = await Promise.all(Array.from({ length: 14 }, () => guess(email, '203.0.113.7')));
+      const answers = await Promise.all(Array.from({ length: 14 }, () => guess(email, '10.0.113.7')));
       expect(answers.map((answer) => codes(answer).join()).sort()).toEqual([
         ...Array<string>(4).fill('RATE_LIMITED'), ...Array<string>(10).fill('UNAUTHENTICATED'),
       ]);
-      expect(codes(await guess(email, '203.0.113.7', TEST_PASSWORD))).toEqual(['RATE_LIMITED']);
-      const elsewhere = await guess(email, '203.0.113.8', TEST_PASSWORD);
+      expect(codes(await guess(email, '10.0.113.7', TEST_PASSWORD))).toEqual(['RATE_LIMITED']);
+      const elsewhere = await guess(email, '10.0.113.8', TEST_PASSWORD);
       expect(codes(elsewhere)).toEqual(which === 'known' ? [] : ['UNAUTHENTICATED']);
     });
 
     it('forgives typos once the password is right', async () => {
       const { email } = await someone();
       for (let round = 0; round < 3; round++) {
-        for (let typo = 0; typo < 4; typo++) expect(codes(await guess(email, '203.0.113.9'))).toEqual(['UNAUTHENTICATED']);
-        expect(codes(await guess(email, '203.0.113.9', TEST_PASSWORD))).toEqual([]);
+        for (let typo = 0; typo < 4; typo++) expect(codes(await guess(email, '10.0.113.9'))).toEqual(['UNAUTHENTICATED']);
+        expect(codes(await guess(email, '10.0.113.9', TEST_PASSWORD))).toEqual([]);
       }
     });
   });
@@ -330,7 +330,7 @@ describe('sign-in', () => {
 
 describe('sign-in over https', () => {
   it('marks the cookies Secure', async () => {
-    const api = await bootApi({ features: [AccessModule, AuthModule], settings: { publicUrl: 'https://agency.example', allowedOrigins: ['https://agency.example'] } });
+    const api = await bootApi({ features: signInFeatures, settings: { publicUrl: 'https://agency.example', allowedOrigins: ['https://agency.example'] } });
     try {
       const { users } = await seedOrganization(api.database);
       const answer = await new ApiClient(api.url).send(SIGN_IN, { input: { email: users.ADMIN.email, password: TEST_PASSWORD } });

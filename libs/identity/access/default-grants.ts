@@ -150,6 +150,8 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'user.deactivate': { HR: ORGANIZATION },
   'user.assignRoles': {},
   'role.read': EVERYBODY,
+  'securityPolicy.read': {},
+  'securityPolicy.update': {},
   'audit.read': {},
   'audit.export': {},
   'security.read': {},

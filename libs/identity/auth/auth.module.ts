@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@throughline/platform/access';
 import { AccessTokens } from './access-token.js';
 import { AuthResolver } from './api/auth.resolver.js';
+import { Admission } from './admission.js';
 import { SignInAnswers } from './api/sign-in-answers.js';
 import { AuthService } from './auth.service.js';
 import { JwtAuthenticator } from './jwt-authenticator.js';
@@ -17,7 +18,7 @@ import { ViewerService } from './viewer.service.js';
 @Global()
 @Module({
   providers: [
-    AccessTokens, AuthService, JwtAuthenticator, JwtStrategy, PasswordHasher, ReauthenticationService, SessionService, SignInAnswers, SignInService, SignInThrottle,
+    AccessTokens, Admission, AuthService, JwtAuthenticator, JwtStrategy, PasswordHasher, ReauthenticationService, SessionService, SignInAnswers, SignInService, SignInThrottle,
     ViewerService, AuthResolver,
     { provide: Authenticator, useExisting: JwtAuthenticator },
   ],

@@ -4,6 +4,7 @@ import { type AuthenticationRequest, Authenticator, strangerActor } from '@throu
 import { UnitOfWork } from '@throughline/platform/database';
 import { type Actor, type ActorRequest, AppError } from '@throughline/platform/kernel';
 import type { AccessClaims } from './access-token.js';
+import { Admission } from './admission.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
 /** Makes actors of access tokens. Costs no round trip for people seen lately; versions are compared in the transaction. */
@@ -12,6 +13,7 @@ export class JwtAuthenticator extends Authenticator implements OnModuleInit {
   constructor(
     private readonly strategy: JwtStrategy,
     private readonly rights: RightsService,
+    private readonly admission: Admission,
     private readonly unitOfWork: UnitOfWork,
   ) {
     super();
@@ -28,20 +30,32 @@ export class JwtAuthenticator extends Authenticator implements OnModuleInit {
     try {
       return await this.actorOf(claims, seen);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return strangerActor(seen);
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === 'UNAUTHENTICATED') return strangerActor(seen);
+      // What is open to strangers stays open: an employee at home can still see a public page and sign out.
+      if (error.code === 'NETWORK_NOT_ALLOWED') return { ...strangerActor(seen), refused: error };
       throw error;
     }
   }
 
-  /** The person of a token that was verified or just made. @throws AppError UNAUTHENTICATED when the session has ended */
+  /** The person of a token that was verified or just made. @throws AppError UNAUTHENTICATED when the session has ended, NETWORK_NOT_ALLOWED */
   async actorOf({ sub, sid, org }: AccessClaims, request: ActorRequest): Promise<Actor> {
     const person = { organizationId: org, userId: sub, sessionId: sid };
-    return { ...person, ...(await this.rights.lastKnown({ ...person, requestId: request.id })), request };
+    return this.admitted({ ...person, ...(await this.rights.lastKnown({ ...person, requestId: request.id, address: request.address })), request });
   }
 
   async reloadAbility(actor: Actor): Promise<Actor> {
     const { organizationId, userId, sessionId, request } = actor;
     if (!userId) return actor;
-    return Object.assign(actor, await this.rights.reload({ organizationId, userId, sessionId, requestId: request.id }));
+    return this.admitted(Object.assign(actor, await this.rights.reload({ organizationId, userId, sessionId, requestId: request.id, address: request.address })));
+  }
+
+  /** Rights and policy are of the same access version, so whoever is brought up to date is also asked again from where they work. */
+  private async admitted(actor: Actor): Promise<Actor> {
+    const { organizationId, userId, accessVersion } = actor;
+    if (!userId || accessVersion === undefined) return actor;
+    const refused = await this.admission.refusal({ organizationId, userId, tier: actor.tier, accessVersion }, actor.request);
+    if (refused) throw refused;
+    return actor;
   }
 }

@@ -3,9 +3,10 @@ import {
 } from '@throughline/identity/sessions';
 import { strangerActor } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
-import { type Actor, type ActorRequest, refuse } from '@throughline/platform/kernel';
+import { type Actor, type ActorRequest, type AppError, refuse } from '@throughline/platform/kernel';
 import { Injectable } from '@nestjs/common';
 import { type AccessClaims, AccessTokens } from './access-token.js';
+import { Admission } from './admission.js';
 import { recordAuthEvent } from './auth.events.js';
 import { newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-token.js';
 
@@ -25,7 +26,7 @@ interface FoundToken {
   token_id: string;
 }
 
-type Outcome = { kind: 'ROTATED'; token: string; seconds: number } | { kind: 'ENDED' } | { kind: 'REUSED' };
+type Outcome = { kind: 'ROTATED'; token: string; seconds: number } | { kind: 'ENDED' } | { kind: 'REUSED' } | { kind: 'REFUSED'; error: AppError };
 
 /** Sessions and the chains of their refresh tokens (IAM-03). */
 @Injectable()
@@ -33,6 +34,7 @@ export class SessionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly accessTokens: AccessTokens,
+    private readonly admission: Admission,
   ) {}
 
   /** Opens a session for the transaction's person, in that transaction. */
@@ -50,12 +52,13 @@ export class SessionService {
    * several tabs refresh at once) it is answered with the same successor; later, or once the successor was used, somebody has a
    * copy: the session ends and a security event is written.
    *
-   * @throws AppError UNAUTHENTICATED
+   * @throws AppError UNAUTHENTICATED, NETWORK_NOT_ALLOWED
    */
   async refresh(token: string, request: ActorRequest): Promise<SessionTokens> {
     const found = await this.find(token);
     if (!found) throw ended();
     const outcome = await this.unitOfWork.run(sessionless(found, request), (work) => this.exchange(work, found, token));
+    if (outcome.kind === 'REFUSED') throw outcome.error;
     if (outcome.kind !== 'ROTATED') throw ended();
     const claims = { sub: found.user_id, sid: found.session_id, org: found.organization_id };
     return { accessToken: this.accessTokens.sign(claims), refreshToken: outcome.token, refreshSeconds: outcome.seconds, claims };
@@ -89,6 +92,8 @@ export class SessionService {
       recordAuthEvent(work, 'user.refreshTokenReused', userId, { session: sessionId, address: work.actor.request.address, userAgent: work.actor.request.userAgent });
       return { kind: 'REUSED' };
     }
+    const refused = await this.admission.refusal({ organizationId: work.actor.organizationId, userId, ...session }, work.actor.request);
+    if (refused) return { kind: 'REFUSED', error: refused };
     const successor = newRefreshToken();
     const successorId = await insertRefreshToken(work, sessionId, refreshTokenHash(successor));
     await rotate(work, sessionId, tokenId, { id: successorId, sealed: sealSuccessor(token, successor) });

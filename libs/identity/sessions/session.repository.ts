@@ -1,5 +1,5 @@
 import type { Work } from '@throughline/platform/database';
-import { newId } from '@throughline/platform/kernel';
+import { newId, type Tier } from '@throughline/platform/kernel';
 import type { RevokedReason, SignInMethod } from './session.entity.js';
 
 /** For this long a used token may be presented again, because the answer with its successor may have got lost. */
@@ -9,6 +9,9 @@ const GRACE_SECONDS = 10;
 export interface LockedSession {
   alive: boolean;
   userActive: boolean;
+  tier: Tier;
+  /** The organization's, for the policy in force. */
+  accessVersion: string;
 }
 
 /** A refresh token as a refresh finds it. */
@@ -67,8 +70,8 @@ export async function secondsLeft(work: Work, sessionId: string): Promise<number
 /** Locks a session, so that of several refreshes at once each sees what the one before did. */
 export async function lockSession(work: Work, sessionId: string): Promise<LockedSession | null> {
   const [row] = await work.query<LockedSession>(
-    `SELECT s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AS alive, u.status = 'ACTIVE' AS "userActive"
-     FROM session s JOIN user_account u ON u.organization_id = s.organization_id AND u.id = s.user_id
+    `SELECT s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AS alive, u.status = 'ACTIVE' AS "userActive", u.tier, o.access_version AS "accessVersion"
+     FROM session s JOIN user_account u ON u.organization_id = s.organization_id AND u.id = s.user_id JOIN organization o ON o.id = s.organization_id
      WHERE s.organization_id = $1 AND s.id = $2 FOR NO KEY UPDATE OF s`,
     [work.actor.organizationId, sessionId],
   );

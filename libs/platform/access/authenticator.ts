@@ -18,7 +18,8 @@ export interface AuthenticationRequest {
 export abstract class Authenticator {
   /**
    * Who calls. A missing, altered or expired token makes a stranger (tier PUBLIC, no rights), never an error: whether
-   * strangers may call is the root field's business. Whether the session still lives is told by `app.enter` in the
+   * strangers may call is the root field's business. Somebody who is known but may not work from where they are is a stranger
+   * with `refused`. Whether the session still lives is told by `app.enter` in the
    * transaction that the request runs anyway.
    */
   abstract authenticate(request: AuthenticationRequest): Promise<Actor>;
@@ -28,7 +29,8 @@ export abstract class Authenticator {
    * `actor.accessVersion`, before refusing an operation, and when an open subscription learns of a change of rights.
    *
    * @returns the same actor
-   * @throws AppError UNAUTHENTICATED when the session has ended or the person may not sign in any more
+   * @throws AppError UNAUTHENTICATED when the session has ended or the person may not sign in any more, NETWORK_NOT_ALLOWED when
+   * they may not work from where they are
    */
   abstract reloadAbility(actor: Actor): Promise<Actor>;
 }

@@ -1,4 +1,5 @@
 import type { MongoAbility } from '@casl/ability';
+import type { AppError } from './app-error.js';
 
 export type Tier = 'ADMIN' | 'OPERATOR' | 'EMPLOYEE' | 'CLIENT' | 'SERVICE' | 'SYSTEM' | 'PUBLIC';
 
@@ -35,6 +36,8 @@ export interface Actor {
    */
   accessVersion?: string;
   request: ActorRequest;
+  /** With tier PUBLIC: they are known, but may not be here (NETWORK_NOT_ALLOWED); said instead of UNAUTHENTICATED. */
+  refused?: AppError;
   /** Set by seeds and imports: their events take no automatic effects (domain.md, "One event log"). */
   historical?: boolean;
 }

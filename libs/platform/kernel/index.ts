@@ -7,4 +7,5 @@ export * from './mail-providers.js';
 export * from './money.js';
 export * from './normalize.js';
 export * from './signal.js';
+export * from './test-switch.js';
 export * from './workflow.js';

@@ -10,6 +10,7 @@ import { AuditModule } from '@throughline/identity/audit';
 import { AuthModule } from '@throughline/identity/auth';
 import { DepartmentsModule } from '@throughline/identity/departments';
 import { OrganizationsModule } from '@throughline/identity/organizations';
+import { SecurityPolicyModule } from '@throughline/identity/security-policy';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
 import { SecretsModule } from '@throughline/platform/secrets';
@@ -30,6 +31,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   AccessModule,
   MailModule,
   AuditModule,
+  SecurityPolicyModule,
   AuthModule,
   UsersModule,
   OrganizationsModule,

@@ -23,6 +23,8 @@ export class ApiClient {
   private readonly cookies = new Map<string, { value: string; path: string }>();
   /** Sent instead of the access cookie, as programs do. */
   bearer: string | null = null;
+  /** Where it is, for APIs that trust one proxy. */
+  address: string | null = null;
 
   constructor(readonly url: string) {}
 
@@ -30,7 +32,7 @@ export class ApiClient {
   async send<Data = Record<string, unknown>>(query: string, variables?: object, headers: Record<string, string> = {}): Promise<GraphqlAnswer<Data>> {
     const cookie = [...this.cookies].filter(([, { path }]) => path === '/' || path === '/graphql').map(([name, { value }]) => `${name}=${value}`).join('; ');
     const answer = await post(`${this.url}/graphql`, { query, variables }, {
-      ...(cookie ? { cookie } : {}), ...(this.bearer ? { authorization: `Bearer ${this.bearer}` } : {}), ...headers,
+      ...(cookie ? { cookie } : {}), ...(this.bearer ? { authorization: `Bearer ${this.bearer}` } : {}), ...(this.address ? { 'x-forwarded-for': this.address } : {}), ...headers,
     });
     for (const line of answer.headers['set-cookie'] ?? []) this.keep(line);
     return answer as GraphqlAnswer<Data>;

@@ -22,7 +22,7 @@ export function declaredAccess(handler: object): RootFieldAccess | undefined {
 /** Why an actor may not use something declared so; null when they may. Undeclared is refused. */
 export function refusal(actor: Actor, access: RootFieldAccess | undefined): AppError | null {
   if (access === 'PUBLIC') return null;
-  if (actor.tier === 'PUBLIC') return refuse('UNAUTHENTICATED', 'Sign in first.');
+  if (actor.tier === 'PUBLIC') return actor.refused ?? refuse('UNAUTHENTICATED', 'Sign in first.');
   if (access === 'SIGNED_IN') return null;
   if (access && actor.ability.can(access.action, access.subject)) return null;
   const name = access ? `: it needs the permission "${access.name}"` : '';

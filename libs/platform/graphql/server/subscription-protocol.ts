@@ -57,6 +57,7 @@ export function createProtocol({ schema, gate, logger }: ProtocolParts): Server<
         request: socketRequest(extra),
         authorization: typeof given === 'string' ? given : extra.authorization,
       });
+      if (actor.refused) throw actor.refused;
       if (actor.tier === 'PUBLIC') return false;
       extra.actor = actor;
       extra.onActor(actor);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Authenticator, permissionCatalogue } from '../../access/index.js';
 import { EventReader } from '../../events/index.js';
 import { OpenSockets } from '../../graphql/index.js';
-import { type Actor, AppError, isId, refuse } from '../../kernel/index.js';
+import { type Actor, AppError, type ErrorCode, isId, refuse } from '../../kernel/index.js';
 import { type ChangeIterator, changeIterator } from './change-iterator.js';
 import { ChangeReceiver } from './change-receiver.js';
 import type { RecordChange } from './record-change.object.js';
@@ -15,6 +15,8 @@ export interface RecordChangesArguments {
 }
 
 const MAX_SUBJECTS = 30;
+/** The session is over, or its person may not be where they are. */
+const ENDS_SOCKETS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['UNAUTHENTICATED', 'NETWORK_NOT_ALLOWED', 'DEVICE_NOT_ALLOWED']);
 
 /** Opens subscriptions to what happens to records. */
 @Injectable()
@@ -37,7 +39,7 @@ export class RecordChanges {
 
   /** A socket lives as long as its session (quality.md, "Security"). */
   private endSockets({ sessionId }: Actor, failure: Error): void {
-    if (sessionId === null || !(failure instanceof AppError) || failure.code !== 'UNAUTHENTICATED') return;
+    if (sessionId === null || !(failure instanceof AppError) || !ENDS_SOCKETS.has(failure.code)) return;
     this.sockets.closeWhere((actor) => actor.sessionId === sessionId, failure.message);
   }
 }
