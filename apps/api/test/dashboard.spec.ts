@@ -1,5 +1,5 @@
-import { BUILT_IN_ROLES, type BuiltInRoleKey } from '@throughline/identity/access';
-import { seedOrganization, type TestOrganization } from '@throughline/testing';
+import { BUILT_IN_ROLES } from '@throughline/identity/access';
+import { seedOrganization, type StaffRole, type TestOrganization } from '@throughline/testing';
 import { bootApi, signInAs, type TestApi } from '@throughline/testing/api';
 
 const DASHBOARD = '{ dashboard { asOf leads { status } deals { stage } wonThisMonth { currency } tickets { status } projects { status } myTasks { today } } }';
@@ -13,7 +13,8 @@ describe('the figures of the home screen', () => {
   });
   afterAll(() => api?.close());
 
-  it.each((Object.keys(BUILT_IN_ROLES) as BuiltInRoleKey[]).filter((role) => !(BUILT_IN_ROLES[role].tiers as readonly string[]).includes('CLIENT')))('answer a %s', async (role) => {
+  const staff = Object.keys(BUILT_IN_ROLES).filter((role) => !role.startsWith('CLIENT_')) as StaffRole[];
+  it.each(staff)('answer a %s', async (role) => {
     const person = await signInAs(api, agency.users[role].email);
     const { dashboard } = await person.ask<{ dashboard: { asOf: string } }>(DASHBOARD);
     expect(Date.parse(dashboard.asOf)).toBeGreaterThan(0);

@@ -55,7 +55,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
           />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-10">
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-4 outline-none sm:px-6 sm:py-6">
         {children}
       </main>
     </div>

@@ -1,8 +1,8 @@
 'use client';
-import { Slot } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { Spinner } from './spinner';
+import { Slot } from './slot';
 
 type Variant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'quiet';
 type Size = 'sm' | 'md' | 'lg' | 'icon' | 'icon-sm';
@@ -41,9 +41,9 @@ export function Button({ variant = 'secondary', size = 'md', busy = false, asChi
   const look = cn(base, variants[variant], sizes[size], className);
   if (asChild) {
     return (
-      <Slot.Root className={look} {...rest}>
+      <Slot className={look} {...rest}>
         {children}
-      </Slot.Root>
+      </Slot>
     );
   }
   return (

@@ -1,6 +1,6 @@
 'use client';
-import { Slot } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { Slot } from './slot';
 import { useArmed } from './use-armed';
 
 /** One entry of a menu. `reason` explains a disabled one, in the entry itself. */
@@ -42,8 +42,8 @@ export function DropdownMenu(props: DropdownMenuProps) {
   const { Part, trigger } = useArmed(load);
   if (Part) return <Part {...props} />;
   return (
-    <Slot.Root aria-haspopup="menu" aria-expanded={false} {...trigger}>
+    <Slot aria-haspopup="menu" aria-expanded={false} {...trigger}>
       {props.trigger}
-    </Slot.Root>
+    </Slot>
   );
 }

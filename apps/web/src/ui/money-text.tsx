@@ -1,6 +1,6 @@
 'use client';
 import { cn } from '@/lib/cn';
-import { formatMoney, formatNumber } from '@/lib/format';
+import { formatBasisPoints, formatMoney, formatNumber } from '@/lib/format';
 import { useLocale } from '@/lib/locale';
 
 export interface MoneyTextProps {
@@ -26,4 +26,10 @@ export function NumberText({ value, options, className }: { value: number | stri
   const { locale } = useLocale();
   if (value === null || value === undefined) return <span className="text-faint">–</span>;
   return <span suppressHydrationWarning className={cn('tabular', className)}>{formatNumber(value, locale, options)}</span>;
+}
+
+/** Basis points as a whole percentage, rounded down, tabular digits. */
+export function PercentText({ basisPoints, className }: { basisPoints: number | null; className?: string }) {
+  const { locale } = useLocale();
+  return <span suppressHydrationWarning className={cn('tabular', className)}>{formatBasisPoints(basisPoints, locale)}</span>;
 }

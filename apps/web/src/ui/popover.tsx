@@ -1,6 +1,6 @@
 'use client';
-import { Slot } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { Slot } from './slot';
 import { useArmed } from './use-armed';
 
 export interface PopoverProps {
@@ -24,8 +24,8 @@ export function Popover(props: PopoverProps) {
   const { Part, trigger } = useArmed(load);
   if (Part) return <Part {...props} />;
   return (
-    <Slot.Root aria-haspopup="dialog" aria-expanded={false} {...trigger}>
+    <Slot aria-haspopup="dialog" aria-expanded={false} {...trigger}>
       {props.trigger}
-    </Slot.Root>
+    </Slot>
   );
 }

@@ -37,11 +37,18 @@ export function EmptyState({ title, text, icon = <Inbox />, actions, className }
 }
 
 /** Not for this person: says what is missing and whom to ask, without telling what is behind it. */
-export function ForbiddenState({ text = 'Your role does not include this. An administrator of your organization can change that.', ...rest }: StateOptions & { text?: ReactNode }) {
-  return <State icon={<Lock />} title="You have no access here" text={text} {...rest} />;
+export function ForbiddenState({ detail, ...rest }: StateOptions & { detail?: string }) {
+  return (
+    <State
+      icon={<Lock />}
+      title="You have no access here"
+      text={<>Your role does not include this. An administrator of your organization can change that.{detail ? <span className="mt-1.5 block text-xs text-faint">{detail}</span> : null}</>}
+      {...rest}
+    />
+  );
 }
 
 /** Gone, or never visible to this person; the two are told apart nowhere. */
-export function NotFoundState({ what = 'page', ...rest }: StateOptions & { what?: string }) {
-  return <State icon={<SearchX />} title={`This ${what} is not here`} text="It may have been moved or deleted, or it is not shared with you." {...rest} />;
+export function NotFoundState({ what = 'page', text = 'It may have been moved or deleted, or it is not shared with you.', ...rest }: StateOptions & { what?: string; text?: ReactNode }) {
+  return <State icon={<SearchX />} title={`This ${what} is not here`} text={text} {...rest} />;
 }

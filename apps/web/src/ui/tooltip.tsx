@@ -1,9 +1,9 @@
 'use client';
-import { Slot } from 'radix-ui';
 import { type FocusEvent, type PointerEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { cn } from '@/lib/cn';
 import { Kbd } from './kbd';
+import { Slot } from './slot';
 
 type Side = 'top' | 'right' | 'bottom' | 'left';
 
@@ -66,7 +66,7 @@ export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps
   const spot = box ? place(box, side) : null;
   return (
     <>
-      <Slot.Root
+      <Slot
         aria-describedby={open ? id : undefined}
         onPointerEnter={(event: PointerEvent) => event.pointerType !== 'touch' && show(event.currentTarget, Date.now() - lastClosed < NEIGHBOUR_MS ? 0 : DELAY_MS)}
         onPointerLeave={hide}
@@ -75,7 +75,7 @@ export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps
         onBlur={hide}
       >
         {children}
-      </Slot.Root>
+      </Slot>
       {spot
         ? createPortal(
             <div id={id} role="tooltip" style={{ left: spot.left, top: spot.top }} className={cn('pointer-events-none fixed z-50 flex w-max max-w-72 items-center gap-2 rounded-md border bg-raised px-2 py-1 text-xs text-text shadow-pop', spot.shift)}>

@@ -7,8 +7,8 @@ export type Audience = 'internal' | 'client';
 
 const words: Record<Audience, string> = { internal: 'Internal', client: 'Client can see' };
 
-/** The mark for internal and client-visible: own hue, own icon, own words, so that no one relies on colour. */
-export function VisibilityMark({ audience, label, className }: { audience: Audience; label?: string; className?: string }) {
+/** The mark for internal and client-visible: own hue, own icon, own words, so that no one relies on colour. `compact` leaves the words to screen readers on a phone. */
+export function VisibilityMark({ audience, label, compact = false, className }: { audience: Audience; label?: string; compact?: boolean; className?: string }) {
   const Icon = audience === 'internal' ? Lock : Globe;
   return (
     <span
@@ -19,7 +19,7 @@ export function VisibilityMark({ audience, label, className }: { audience: Audie
       )}
     >
       <Icon aria-hidden className="size-3" />
-      {label ?? words[audience]}
+      <span className={compact ? 'max-md:sr-only' : undefined}>{label ?? words[audience]}</span>
     </span>
   );
 }

@@ -1,10 +1,13 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { ContactRowFragment, CustomerQuery } from '@/gql/customers/customers';
 import { useCan } from '@/session';
 import { Avatar, Badge, Button, EmptyState } from '@/ui';
-import { ContactForm } from './contact-form';
 import { contactRoleLabel } from './customer-words';
+
+// Fetched when it opens.
+const ContactForm = dynamic(() => import('./contact-form').then((module) => module.ContactForm), { ssr: false });
 
 type Customer = NonNullable<CustomerQuery['customer']>;
 

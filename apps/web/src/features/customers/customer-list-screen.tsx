@@ -20,12 +20,12 @@ const columns: Column<Row>[] = [
   { id: 'name', header: 'Name', width: 260, sort: 'NAME', cell: (customer) => customer.name },
   { id: 'lifeCycle', header: 'Life cycle', width: 124, sort: 'LIFE_CYCLE', card: 'badge', cell: (customer) => <Badge dot tone={lifeCycleTone[customer.lifeCycle]}>{lifeCycleLabel[customer.lifeCycle]}</Badge> },
   { id: 'industry', header: 'Industry', width: 160, sort: 'INDUSTRY', cell: (customer) => customer.industry ?? '–' },
-  { id: 'email', header: 'E-mail', width: 200, cell: (customer) => customer.email ?? '–' },
+  { id: 'email', header: 'E-mail', width: 200, card: 'none', cell: (customer) => customer.email ?? '–' },
   { id: 'phone', header: 'Telephone', width: 150, hidden: true, cell: (customer) => <span className="tabular">{customer.phone ?? '–'}</span> },
   { id: 'kind', header: 'Kind', width: 100, hidden: true, cell: (customer) => kindLabel[customer.kind] },
   { id: 'tags', header: 'Tags', width: 160, hidden: true, cell: (customer) => customer.tags.join(', ') || '–' },
   { id: 'owner', header: 'Owner', width: 160, cell: (customer) => customer.owner?.name ?? '–' },
-  { id: 'created', header: 'Since', width: 120, sort: 'CREATED_AT', cell: (customer) => <DateText value={customer.createdAt} /> },
+  { id: 'created', header: 'Since', width: 120, sort: 'CREATED_AT', card: 'none', cell: (customer) => <DateText value={customer.createdAt} /> },
 ];
 
 const SORTS = ['NAME', 'LIFE_CYCLE', 'INDUSTRY', 'CREATED_AT'] as const;

@@ -1,7 +1,7 @@
 import { Clock } from 'lucide-react';
 import type { DealCardFragment } from '@/gql/deals/deals';
 import { Avatar, MoneyText } from '@/ui';
-import { daysSince } from './deal-words';
+import { ageText, daysSince } from './deal-words';
 
 /** What a deal shows on the board. A deal that stays longer than its stage allows carries a mark. */
 export function DealCardContent({ deal }: { deal: DealCardFragment }) {
@@ -17,7 +17,7 @@ export function DealCardContent({ deal }: { deal: DealCardFragment }) {
           {rotten ? (
             <span className="flex items-center gap-1 text-warning-text">
               <Clock aria-hidden className="size-3" />
-              <span className="tabular">{days} d</span>
+              <span className="tabular">{ageText(days)}</span>
               <span className="sr-only">in this stage, longer than usual</span>
             </span>
           ) : null}

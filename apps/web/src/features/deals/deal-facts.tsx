@@ -4,7 +4,8 @@ import { type DealQuery, UpdateDealDocument } from '@/gql/deals/deals';
 import { useMutationWithIdempotency } from '@/graphql';
 import { Fact, FactList, InlineEdit } from '@/kit';
 import { useCan } from '@/session';
-import { DateText, MoneyText } from '@/ui';
+import { DateText, MoneyText, PercentText } from '@/ui';
+import { servicesText } from '../shared/services';
 
 type Deal = NonNullable<DealQuery['deal']>;
 
@@ -22,11 +23,11 @@ export function DealFacts({ deal, onChanged }: { deal: Deal; onChanged: () => vo
     <FactList title="Details">
       <Fact label="Name">{mayEdit ? <InlineEdit label="Name" value={deal.name} onSave={rename} /> : deal.name}</Fact>
       <Fact label="Amount"><MoneyText money={deal.amount} /></Fact>
-      <Fact label="Chance"><span className="tabular">{deal.probability} %</span></Fact>
+      <Fact label="Chance"><PercentText basisPoints={deal.probability * 100} /></Fact>
       <Fact label="Expected close"><DateText value={deal.expectedClose} /></Fact>
       <Fact label="Customer">{deal.customer ? <Link className="hover:underline" href={`/customers/${deal.customer.id}`}>{deal.customer.name}</Link> : 'Not chosen yet'}</Fact>
       <Fact label="Contact">{deal.contact ? <span>{deal.contact.name}{deal.contact.email ? <span className="block text-xs text-muted">{deal.contact.email}</span> : null}</span> : '–'}</Fact>
-      <Fact label="Services">{deal.requestedServices.join(', ') || '–'}</Fact>
+      <Fact label="Services">{servicesText(deal.requestedServices)}</Fact>
       <Fact label="Owner">{deal.owner?.name ?? 'Nobody'}</Fact>
       <Fact label="Created"><DateText value={deal.createdAt} /></Fact>
       {deal.closedAt ? <Fact label="Decided"><DateText value={deal.closedAt} /></Fact> : null}

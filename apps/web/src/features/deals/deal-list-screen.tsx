@@ -5,7 +5,7 @@ import { DealListDocument } from '@/gql/deals/deals';
 import { useConnection, useRecordChanges } from '@/graphql';
 import { type Column, DataTable, days, type FilterDef, type ListState, oneOf, PageHeader, sortOf, useListState, useNewParam } from '@/kit';
 import { useCan } from '@/session';
-import { Badge, Button, DateText, MoneyText } from '@/ui';
+import { Badge, Button, DateText, MoneyText, PercentText } from '@/ui';
 import { DealPeek } from './deal-peek';
 import { DealViewSwitch } from './deal-view-switch';
 import { dealStatusLabel, dealStatusTone } from './deal-words';
@@ -21,16 +21,16 @@ const filters: FilterDef[] = [
 ];
 
 const columns: Column<Row>[] = [
-  { id: 'name', header: 'Deal', width: 260, sort: 'NAME', cell: (deal) => deal.name },
-  { id: 'number', header: 'Number', width: 110, cell: (deal) => <span className="tabular text-muted">{deal.number}</span> },
+  { id: 'name', header: 'Deal', width: 200, sort: 'NAME', cell: (deal) => deal.name },
+  { id: 'number', header: 'Number', width: 100, card: 'none', cell: (deal) => <span className="tabular text-muted">{deal.number}</span> },
   { id: 'status', header: 'Status', width: 100, card: 'badge', cell: (deal) => <Badge dot tone={dealStatusTone[deal.status]}>{dealStatusLabel[deal.status]}</Badge> },
-  { id: 'stage', header: 'Stage', width: 130, cell: (deal) => deal.stage?.name ?? '–' },
-  { id: 'customer', header: 'Customer', width: 180, cell: (deal) => deal.customer?.name ?? '–' },
-  { id: 'amount', header: 'Amount', width: 130, align: 'end', sort: 'AMOUNT_MINOR', cell: (deal) => <MoneyText money={deal.amount} style="whole" /> },
-  { id: 'probability', header: 'Chance', width: 90, align: 'end', sort: 'PROBABILITY', cell: (deal) => <span className="tabular">{deal.probability} %</span> },
-  { id: 'owner', header: 'Owner', width: 150, cell: (deal) => deal.owner?.name ?? '–' },
+  { id: 'stage', header: 'Stage', width: 116, cell: (deal) => deal.stage?.name ?? '–' },
+  { id: 'customer', header: 'Customer', width: 160, cell: (deal) => deal.customer?.name ?? '–' },
+  { id: 'amount', header: 'Amount', width: 104, align: 'end', sort: 'AMOUNT_MINOR', cell: (deal) => <MoneyText money={deal.amount} style="whole" /> },
+  { id: 'probability', header: 'Chance', width: 96, align: 'end', card: 'none', sort: 'PROBABILITY', cell: (deal) => <PercentText basisPoints={deal.probability * 100} /> },
+  { id: 'owner', header: 'Owner', width: 144, card: 'none', cell: (deal) => deal.owner?.name ?? '–' },
   { id: 'close', header: 'Expected close', width: 130, sort: 'EXPECTED_CLOSE', hidden: true, cell: (deal) => <DateText value={deal.expectedClose} /> },
-  { id: 'created', header: 'Created', width: 120, sort: 'CREATED_AT', cell: (deal) => <DateText value={deal.createdAt} /> },
+  { id: 'created', header: 'Created', width: 120, sort: 'CREATED_AT', card: 'none', cell: (deal) => <DateText value={deal.createdAt} /> },
 ];
 
 function filterOf(list: ListState): DealFilter {

@@ -4,8 +4,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DashboardDocument, type DashboardQuery } from '@/gql/home/dashboard';
 import { toFailure, useRecordChanges } from '@/graphql';
-import { useViewer } from '@/session';
-import { DateText, ErrorState, LoadingNotice, MoneyText, NumberText, Skeleton } from '@/ui';
+import { useCan, useViewer } from '@/session';
+import { DateText, EmptyState, ErrorState, LoadingNotice, MoneyText, NumberText, Skeleton } from '@/ui';
 import { projectStatusLabel } from '../projects/project-words';
 import { ticketStatusLabel } from '../tickets/ticket-words';
 
@@ -38,10 +38,15 @@ export function HomeScreen() {
 
 function Cards({ figures, userId }: { figures: Figures; userId: string }) {
   const { myTasks, leads, deals, wonThisMonth, tickets, projects } = figures;
-  const mine = myTasks && myTasks.overdue + myTasks.today + myTasks.thisWeek + myTasks.later > 0;
+  const works = useCan('task.work');
+  const mine = myTasks ? myTasks.overdue + myTasks.today + myTasks.thisWeek + myTasks.later : 0;
+  if (!deals && !leads && !tickets && !projects && !(works && myTasks)) {
+    return <EmptyState title="Nothing to show for your role yet" text="This page gathers your work and the leads, deals, tickets and projects that you may see. An administrator can widen your role." />;
+  }
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-      {myTasks && mine ? (
+      {myTasks && works && mine === 0 ? <Card title="My work" href="/my-work"><Nothing>Nothing is waiting for you.</Nothing></Card> : null}
+      {myTasks && mine > 0 ? (
         <Card title="My work" href="/my-work">
           <Line label="Overdue" href="/my-work?when=overdue" tone={myTasks.overdue > 0 ? 'text-danger-text' : undefined}><NumberText value={myTasks.overdue} /></Line>
           <Line label="Today" href="/my-work?when=today"><NumberText value={myTasks.today} /></Line>
@@ -64,7 +69,8 @@ function Cards({ figures, userId }: { figures: Figures; userId: string }) {
 }
 
 function States({ title, href, counts, words, none, mine }: { title: string; href: string; counts: readonly { status: string; count: number }[]; words: Readonly<Record<string, string>>; none: string; mine?: string }) {
-  const open = counts.filter((each) => !FINISHED.has(each.status));
+  const order = Object.keys(words);
+  const open = counts.filter((each) => !FINISHED.has(each.status)).sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   return (
     <Card title={title} href={href} aside={mine ? <Link href={mine} className="hover:text-text">Mine</Link> : null}>
       {open.length === 0 ? <Nothing>{none}</Nothing> : open.map((each) => <Line key={each.status} label={words[each.status] ?? each.status} href={`${href}?status=${each.status}`}><NumberText value={each.count} /></Line>)}

@@ -6,6 +6,7 @@ import { ConvertLeadDocument, LeadConversionPreviewDocument, type LeadQuery } fr
 import { CheckboxField, DateField, FormDialog, MoneyField, TextField, useMutationForm } from '@/kit';
 import { cn } from '@/lib/cn';
 import { notify } from '@/ui';
+import { servicesText } from '../shared/services';
 import { reasonsOf } from './lead-duplicates';
 
 type Lead = NonNullable<LeadQuery['lead']>;
@@ -17,7 +18,7 @@ export function ConvertLeadDialog({ lead, onClose }: { lead: Lead; onClose: () =
   const known = data?.leadConversionPreview.customers ?? [];
   const [customerId, setCustomerId] = useState<string | null>(null);
   const currency = lead.budget?.currency ?? lead.currency;
-  const services = lead.requestedServices.length > 0 ? lead.requestedServices.join(', ') : 'New business';
+  const services = lead.requestedServices.length > 0 ? servicesText(lead.requestedServices) : 'New business';
   const form = useMutationForm({
     document: ConvertLeadDocument,
     defaults: {

@@ -13,7 +13,7 @@ export function LeadListActions() {
   return (
     <>
       {maySeeForms ? <Forms /> : null}
-      {mayImport ? <Button asChild><Link href="/leads/import"><FileUp aria-hidden className="size-4" />Import</Link></Button> : null}
+      {mayImport ? <Button asChild><Link href="/leads/import"><FileUp aria-hidden className="size-4" /><span className="max-sm:sr-only">Import</span></Link></Button> : null}
     </>
   );
 }
@@ -23,7 +23,7 @@ function Forms() {
   const forms = data?.leadForms.nodes ?? [];
   if (forms.length === 0) return null;
   return (
-    <Popover label="Public forms" className="w-72" trigger={<Button icon={<Link2 aria-hidden className="size-4" />}>Forms</Button>}>
+    <Popover label="Public forms" className="w-72" trigger={<Button icon={<Link2 aria-hidden className="size-4" />}><span className="max-sm:sr-only">Forms</span></Button>}>
       <div className="flex flex-col gap-2 p-1 text-sm">
         <p className="text-xs text-muted">Whoever fills one in becomes a lead. Share the address or embed the page.</p>
         <ul className="flex flex-col gap-1.5">

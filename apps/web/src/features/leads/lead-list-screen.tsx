@@ -26,12 +26,12 @@ const columns: Column<Row>[] = [
   { id: 'company', header: 'Company', width: 160, sort: 'COMPANY', cell: (lead) => lead.company ?? '–' },
   { id: 'email', header: 'E-mail', width: 200, hidden: true, cell: (lead) => lead.email ?? '–' },
   { id: 'phone', header: 'Telephone', width: 140, hidden: true, cell: (lead) => <span className="tabular">{lead.phone ?? '–'}</span> },
-  { id: 'source', header: 'Source', width: 140, sort: 'SOURCE', cell: (lead) => lead.source ?? '–' },
+  { id: 'source', header: 'Source', width: 140, sort: 'SOURCE', card: 'none', cell: (lead) => lead.source ?? '–' },
   { id: 'budget', header: 'Budget', width: 120, align: 'end', sort: 'BUDGET_MINOR', cell: (lead) => <MoneyText money={lead.budget} style="whole" /> },
   { id: 'owner', header: 'Owner', width: 150, cell: (lead) => lead.owner?.name ?? <span className="text-faint">Nobody</span> },
   { id: 'tags', header: 'Tags', width: 180, hidden: true, cell: (lead) => lead.tags.join(', ') || '–' },
   { id: 'contact', header: 'Last contact', width: 130, sort: 'LAST_CONTACT_AT', hidden: true, cell: (lead) => <DateText value={lead.lastContactAt} format="relative" /> },
-  { id: 'created', header: 'Arrived', width: 120, sort: 'CREATED_AT', cell: (lead) => <DateText value={lead.createdAt} /> },
+  { id: 'created', header: 'Arrived', width: 120, sort: 'CREATED_AT', card: 'none', cell: (lead) => <DateText value={lead.createdAt} /> },
 ];
 
 const SORTS = ['DISPLAY_NAME', 'STATUS', 'SCORE', 'COMPANY', 'SOURCE', 'BUDGET_MINOR', 'LAST_CONTACT_AT', 'CREATED_AT'] as const;

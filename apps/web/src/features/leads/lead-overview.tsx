@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { LeadQuery } from '@/gql/leads/leads';
 import { Fact, FactList } from '@/kit';
 import { Badge, Button, Card, DateText, MoneyText } from '@/ui';
+import { serviceText } from '../shared/services';
 import { authorityLabel, needLabel, timelineLabel } from './lead-words';
 import { ScoreReasons } from './score-meter';
 
@@ -16,7 +17,7 @@ export function LeadOverview({ lead, onAdjust }: { lead: Lead; onAdjust: (() => 
       {lead.statusReason ? <Card title="Why it ended"><p className="text-sm whitespace-pre-wrap">{lead.statusReason}</p></Card> : null}
       <section className="flex flex-col gap-2">
         <h2 className="text-xs font-medium text-muted">What is wanted</h2>
-        {lead.requestedServices.length > 0 ? <p className="flex flex-wrap gap-1.5">{lead.requestedServices.map((service) => <Badge key={service} tone="accent">{service}</Badge>)}</p> : null}
+        {lead.requestedServices.length > 0 ? <p className="flex flex-wrap gap-1.5">{lead.requestedServices.map((service) => <Badge key={service} tone="accent">{serviceText(service)}</Badge>)}</p> : null}
         <p className="max-w-prose text-sm whitespace-pre-wrap">{lead.requirements ?? <span className="text-muted">Nothing was written down.</span>}</p>
         {lead.wishedDate ? <p className="text-sm text-muted">Wished for <DateText value={lead.wishedDate} /></p> : null}
       </section>

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { LeadDocument } from '@/gql/leads/leads';
 import { Fact, FactList } from '@/kit';
 import { Badge, DateText, ErrorState, LoadingNotice, MoneyText, Skeleton } from '@/ui';
+import { servicesText } from '../shared/services';
 import { leadStatusLabel, leadStatusTone } from './lead-words';
 import { ScoreMeter } from './score-meter';
 
@@ -22,7 +23,7 @@ export function LeadPeek({ id }: { id: string }) {
         <Fact label="Telephone">{lead.phone ? <a className="tabular hover:underline" href={`tel:${lead.phone}`}>{lead.phone}</a> : '–'}</Fact>
         <Fact label="Source">{lead.source ?? '–'}</Fact>
         <Fact label="Budget"><MoneyText money={lead.budget} /></Fact>
-        <Fact label="Services">{lead.requestedServices.join(', ') || '–'}</Fact>
+        <Fact label="Services">{servicesText(lead.requestedServices)}</Fact>
         <Fact label="Owner">{lead.owner?.name ?? 'Nobody'}</Fact>
         <Fact label="Last contact"><DateText value={lead.lastContactAt} format="relative" /></Fact>
         {lead.requirements ? <Fact label="Wishes" stack><p className="whitespace-pre-wrap">{lead.requirements}</p></Fact> : null}

@@ -17,7 +17,7 @@ export function PublicFormScreen({ slug }: { slug: string }) {
   const [reference, setReference] = useState<string | null>(null);
   const form = data?.leadForm ?? null;
   const failure = error && !form ? toFailure(error) : null;
-  if (failure?.code === 'NOT_FOUND') return <NotFoundState what="form" page />;
+  if (failure?.code === 'NOT_FOUND') return <NotFoundState page what="form" text="The address may be mistyped, or the form is closed. Ask whoever gave you the link." />;
   if (failure) return <ErrorState page text={failure.message} onRetry={() => void refetch()} />;
   if (!form) return <div aria-busy="true" className="flex flex-col gap-4 py-8"><LoadingNotice what="form" /><Skeleton className="h-8 w-2/3" /><Skeleton className="h-40 w-full" /></div>;
   return (

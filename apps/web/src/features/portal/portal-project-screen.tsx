@@ -5,9 +5,9 @@ import Link from 'next/link';
 import { PortalProjectDocument, type PortalProjectQuery, type WorkStatus } from '@/gql/portal/portal';
 import { toFailure } from '@/graphql';
 import { cn } from '@/lib/cn';
-import { Badge, DateText, ErrorState, LoadingNotice, NotFoundState, ProgressBar, Skeleton } from '@/ui';
+import { Badge, Button, DateText, ErrorState, LoadingNotice, NotFoundState, ProgressBar, Skeleton } from '@/ui';
 import { useLiveProgress } from '../projects/use-live-progress';
-import { WhyProgress } from '../projects/why-progress';
+import { WhyProgress } from '../projects/why-progress-later';
 import { clientStatus } from './portal-words';
 
 type Project = NonNullable<PortalProjectQuery['project']>;
@@ -19,7 +19,7 @@ export function PortalProjectScreen({ id }: { id: string }) {
   useLiveProgress(id, again);
   const project = data?.project ?? null;
   const failure = error && !project ? toFailure(error) : null;
-  if (failure?.code === 'NOT_FOUND') return <NotFoundState what="project" />;
+  if (failure?.code === 'NOT_FOUND') return <NotFoundState page what="project" actions={<Button asChild><Link href="/portal">All projects</Link></Button>} />;
   if (failure) return <ErrorState text={failure.message} onRetry={again} />;
   if (!project) return <div aria-busy="true" className="flex flex-col gap-4 py-4"><LoadingNotice what="project" /><Skeleton className="h-8 w-2/3" /><Skeleton className="h-4 w-full" /><Skeleton className="h-64 w-full" /></div>;
   const next = project.milestones.find((milestone) => milestone.status !== 'COMPLETED');
@@ -75,9 +75,9 @@ function Work({ project }: { project: Project }) {
       <ul className="flex flex-col divide-y">
         {project.tasks.nodes.map((task) => (
           <li key={task.id} className="flex flex-wrap items-center gap-3 py-2.5">
-            <StateIcon status={task.status} />
+            <StateIcon status={task.progressBasisPoints === 10_000 ? 'COMPLETED' : task.status} />
             <span className="min-w-40 flex-1">{task.title}</span>
-            <span className="w-32"><ProgressBar basisPoints={task.progressBasisPoints} label={`Progress of ${task.title}`} size="sm" /></span>
+            <span className="w-full sm:w-40"><ProgressBar basisPoints={task.progressBasisPoints} label={`Progress of ${task.title}`} size="sm" /></span>
           </li>
         ))}
       </ul>

@@ -13,13 +13,13 @@ const filters: FilterDef[] = [
 ];
 
 const columns: Column<Row>[] = [
-  { id: 'name', header: 'Project', width: 240, sort: 'NAME', cell: (project) => project.name },
-  { id: 'number', header: 'Number', width: 100, sort: 'NUMBER', cell: (project) => <span className="tabular text-muted">{project.number}</span> },
+  { id: 'name', header: 'Project', width: 210, sort: 'NAME', cell: (project) => project.name },
+  { id: 'number', header: 'Number', width: 100, sort: 'NUMBER', card: 'none', cell: (project) => <span className="tabular text-muted">{project.number}</span> },
   { id: 'status', header: 'Status', width: 170, card: 'badge', sort: 'STATUS', cell: (project) => <Badge dot tone={projectStatusTone[project.status]}>{projectStatusLabel[project.status]}</Badge> },
-  { id: 'progress', header: 'Progress', width: 170, cell: (project) => <ProgressBar basisPoints={project.progressBasisPoints} label={`Progress of ${project.name}`} size="sm" /> },
-  { id: 'customer', header: 'Customer', width: 170, cell: (project) => project.customer?.name ?? '–' },
-  { id: 'category', header: 'Service', width: 140, cell: (project) => project.category?.name ?? '–' },
-  { id: 'owner', header: 'Manager', width: 150, cell: (project) => project.owner?.name ?? '–' },
+  { id: 'progress', header: 'Progress', width: 150, cell: (project) => <ProgressBar basisPoints={project.progressBasisPoints} label={`Progress of ${project.name}`} size="sm" /> },
+  { id: 'customer', header: 'Customer', width: 150, cell: (project) => project.customer?.name ?? '–' },
+  { id: 'category', header: 'Service', width: 130, card: 'none', cell: (project) => project.category?.name ?? '–' },
+  { id: 'owner', header: 'Manager', width: 140, card: 'none', cell: (project) => project.owner?.name ?? '–' },
   { id: 'due', header: 'Due', width: 120, sort: 'DUE_ON', cell: (project) => <DateText value={project.dueOn} /> },
 ];
 

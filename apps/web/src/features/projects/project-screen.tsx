@@ -12,7 +12,7 @@ import { ProjectFacts } from './project-facts';
 import { ProjectTree } from './project-tree';
 import { projectStatusLabel, projectStatusTone } from './project-words';
 import { useLiveProgress } from './use-live-progress';
-import { WhyProgress } from './why-progress';
+import { WhyProgress } from './why-progress-later';
 
 // Fetched when they open.
 const TaskForm = dynamic(() => import('../tasks/task-form').then((module) => module.TaskForm), { ssr: false });

@@ -6,7 +6,7 @@ import type { ProjectQuery, TreeTaskFragment } from '@/gql/projects/projects';
 import { cn } from '@/lib/cn';
 import { Avatar, Badge, DateText, ProgressBar, VisibilityMark } from '@/ui';
 import { workStatusLabel, workStatusTone } from './project-words';
-import { WhyProgress } from './why-progress';
+import { WhyProgress } from './why-progress-later';
 
 type Project = NonNullable<ProjectQuery['project']>;
 type Task = Project['tasks']['nodes'][number];
@@ -16,16 +16,19 @@ export function ProjectTree({ project }: { project: Project }) {
   const groups = [...project.milestones.map((milestone) => ({ id: milestone.id, milestone })), { id: 'none', milestone: null }]
     .map((group) => ({ ...group, tasks: project.tasks.nodes.filter((task) => (task.milestone?.id ?? 'none') === group.id) }))
     .filter((group) => group.tasks.length > 0 || group.milestone);
-  if (project.tasks.totalCount === 0) return <p className="text-sm text-muted">No tasks yet. Plan the project from a template, or add tasks by hand.</p>;
+  if (project.tasks.totalCount === 0) {
+    const planned = ['APPROVED', 'IN_PROGRESS', 'CLIENT_REVIEW'].includes(project.status);
+    return <p className="text-sm text-muted">{planned ? 'No tasks yet. Plan the project from a template, or add tasks by hand.' : 'No tasks yet. They are planned once the project is approved.'}</p>;
+  }
   return (
     <div className="flex flex-col gap-5">
       {groups.map(({ id, milestone, tasks }) => (
         <section key={id} aria-label={milestone?.name ?? 'Tasks'} className="flex flex-col">
           {milestone ? (
-            <div className="flex flex-wrap items-center gap-3 border-b pb-1.5">
-              <h2 className="min-w-40 flex-1 text-sm font-semibold">{milestone.name}</h2>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b pb-1.5">
+              <h2 className="text-sm font-semibold max-md:basis-full md:flex-1">{milestone.name}</h2>
               <span className="text-xs text-muted">due <DateText value={milestone.dueOn} format="day" /></span>
-              <span className="w-36"><ProgressBar basisPoints={milestone.progressBasisPoints} label={`Progress of ${milestone.name}`} size="sm" why={<WhyProgress kind="MILESTONE" id={milestone.id} />} /></span>
+              <span className="w-36 max-md:ml-auto"><ProgressBar basisPoints={milestone.progressBasisPoints} label={`Progress of ${milestone.name}`} size="sm" why={<WhyProgress kind="MILESTONE" id={milestone.id} />} /></span>
             </div>
           ) : null}
           <ul className="flex flex-col">{tasks.map((task) => <TaskNode key={task.id} task={task} />)}</ul>
@@ -51,15 +54,17 @@ function TaskNode({ task }: { task: Task }) {
 
 function TaskRow({ task, toggle = null }: { task: TreeTaskFragment; toggle?: React.ReactNode }) {
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-1 py-1 hover:bg-hover">
-      {toggle}
-      <Link href={`/tasks/${task.id}`} className="min-w-40 flex-1 truncate text-sm hover:underline">{task.title}</Link>
-      {task.sharedWithClient ? <VisibilityMark audience="client" /> : null}
+    <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-1 py-1 hover:bg-hover max-md:py-2">
+      <span className="flex min-w-0 items-center gap-x-3 max-md:basis-full md:flex-1">
+        {toggle}
+        <Link href={`/tasks/${task.id}`} className="min-w-0 flex-1 text-sm hover:underline md:truncate">{task.title}</Link>
+      </span>
+      {task.sharedWithClient ? <VisibilityMark audience="client" compact /> : null}
       {task.returns > 0 ? <span className="text-xs text-warning-text">{task.returns}× returned</span> : null}
       <span className="flex -space-x-1">{task.assignees.map((person) => <Avatar key={person.id} name={person.name} size="xs" />)}</span>
-      <DateText value={task.dueOn} format="day" className="w-14 text-right text-xs text-muted" />
-      <span className="w-28"><Badge dot tone={workStatusTone[task.status]}>{workStatusLabel[task.status]}</Badge></span>
-      <span className="w-24"><ProgressBar basisPoints={task.progressBasisPoints} label={`Progress of ${task.title}`} size="sm" /></span>
+      <DateText value={task.dueOn} format="day" className="text-xs text-muted md:w-14 md:text-right" />
+      <span className="md:w-28"><Badge dot tone={workStatusTone[task.status]}>{workStatusLabel[task.status]}</Badge></span>
+      <span className="w-24 max-md:ml-auto max-md:w-20"><ProgressBar basisPoints={task.progressBasisPoints} label={`Progress of ${task.title}`} size="sm" /></span>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ErrorState, LoadingNotice, Skeleton } from '@/ui';
 
 type Part = WhyProgressQuery['whyProgress']['parts'][number];
 
-const percent = (points: number | null): string => (points === null ? '–' : `${(points / 100).toFixed(points % 100 === 0 ? 0 : 1)} %`);
+const percent = (points: number | null): string => (points === null ? '–' : `${(points / 100).toFixed(points % 100 === 0 ? 0 : 1)}%`);
 
 /** Why a figure is what it is: each part's share of the whole, how far it is, and what it contributes (AHEAD-02). */
 export function WhyProgress({ kind, id }: { kind: ProgressNodeKind; id: string }) {

@@ -25,7 +25,7 @@ export function PublicQuoteScreen({ token }: { token: string }) {
     };
   }, [run, token]);
 
-  if (failure?.code === 'NOT_FOUND' || failure?.code === 'VALIDATION_FAILED') return <NotFoundState what="quote" />;
+  if (failure?.code === 'NOT_FOUND' || failure?.code === 'VALIDATION_FAILED') return <NotFoundState page what="quote" text="The link may be incomplete, or the quote was withdrawn. Ask whoever sent it for a new link." />;
   if (failure) return <ErrorState text={failure.message} />;
   if (!quote) return <div aria-busy="true" className="flex flex-col gap-4 py-8"><LoadingNotice what="quote" /><Skeleton className="h-8 w-2/3" /><Skeleton className="h-40 w-full" /></div>;
   return (

@@ -31,7 +31,7 @@ export function QuotePaper({ lines, subtotal, discount, tax, total }: { lines: r
         <tbody>
           {lines.map((line, index) => (
             <tr key={`${index}-${line.description}`} className="border-b align-top">
-              <td className="py-2 pr-3 text-pretty">{line.description}{line.discountBasisPoints > 0 ? <span className="block text-xs text-muted">{line.discountBasisPoints / 100} % off</span> : null}</td>
+              <td className="py-2 pr-3 text-pretty">{line.description}{line.discountBasisPoints > 0 ? <span className="block text-xs text-muted">{line.discountBasisPoints / 100}% off</span> : null}</td>
               <td className="tabular py-2 text-right">{Number(line.quantity)}</td>
               <td className="hidden py-2 text-right sm:table-cell"><MoneyText money={line.unitPrice} /></td>
               <td className="py-2 text-right"><MoneyText money={line.net} /></td>

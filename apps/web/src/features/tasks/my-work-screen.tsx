@@ -15,12 +15,12 @@ const filters: FilterDef[] = [
 ];
 
 const columns: Column<Row>[] = [
-  { id: 'title', header: 'Task', width: 300, sort: 'TITLE', cell: (task) => task.title },
+  { id: 'title', header: 'Task', width: 300, sort: 'TITLE', cell: (task) => <>{task.title}{task.returns > 0 ? <span className="ml-2 text-xs text-warning-text md:hidden">{task.returns}× returned</span> : null}</> },
   { id: 'project', header: 'Project', width: 200, cell: (task) => (task.project ? `${task.project.number} ${task.project.name}` : '–') },
   { id: 'status', header: 'Status', width: 130, card: 'badge', cell: (task) => <Badge dot tone={workStatusTone[task.status]}>{workStatusLabel[task.status]}</Badge> },
   { id: 'due', header: 'Due', width: 110, sort: 'DUE_ON', cell: (task) => <DateText value={task.dueOn} format="day" /> },
   { id: 'progress', header: 'Progress', width: 140, cell: (task) => <ProgressBar basisPoints={task.progressBasisPoints} label={`Progress of ${task.title}`} size="sm" /> },
-  { id: 'returns', header: 'Returned', width: 90, align: 'end', cell: (task) => (task.returns > 0 ? <span className="tabular text-warning-text">{task.returns}×</span> : '') },
+  { id: 'returns', header: 'Returned', width: 90, align: 'end', card: 'none', cell: (task) => (task.returns > 0 ? <span className="tabular text-warning-text">{task.returns}×</span> : '') },
 ];
 
 /** The days a choice of "When" stands for, as a filter on the due day. */

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ReportTaskProgressDocument } from '@/gql/tasks/tasks';
 import { useMutationWithIdempotency } from '@/graphql';
-import { Button, notify } from '@/ui';
+import { Button, notify, PercentText } from '@/ui';
 import type { Task } from './task-parts';
 
 /** The share that whoever works on it says is done. */
@@ -17,10 +17,10 @@ export function ReportSlider({ task, onReported }: { task: Task; onReported: () 
     onReported();
   };
   return (
-    <div className="flex items-center gap-3">
-      <label htmlFor="report" className="text-sm font-medium">Done so far</label>
-      <input id="report" type="range" min={0} max={95} step={5} value={share} onChange={(event) => setShare(Number(event.target.value))} className="flex-1 accent-accent" />
-      <output htmlFor="report" className="tabular w-12 text-right text-sm">{share} %</output>
+    <div className="flex flex-wrap items-center gap-3">
+      <label htmlFor="report" className="text-sm font-medium max-sm:basis-full">Done so far</label>
+      <input id="report" type="range" min={0} max={95} step={5} value={share} onChange={(event) => setShare(Number(event.target.value))} className="min-w-32 flex-1" />
+      <output htmlFor="report" className="tabular w-12 text-right text-sm"><PercentText basisPoints={share * 100} /></output>
       <Button size="sm" busy={report.busy} disabled={share * 100 === task.reportBasisPoints} onClick={() => void save()}>Report</Button>
     </div>
   );

@@ -37,11 +37,11 @@ export function TaskParts({ task }: { task: Task }) {
         <section className="flex flex-col gap-1">
           <h2 className="text-xs font-medium text-muted">Sub-tasks</h2>
           {task.subTasks.map((part) => (
-            <Link key={part.id} href={`/tasks/${part.id}`} className="flex min-h-9 items-center gap-3 rounded-md px-1 hover:bg-hover">
-              <span className="min-w-0 flex-1 truncate text-sm">{part.title}</span>
+            <Link key={part.id} href={`/tasks/${part.id}`} className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-1 hover:bg-hover max-md:py-2">
+              <span className="min-w-0 text-sm max-md:basis-full md:flex-1 md:truncate">{part.title}</span>
               <span className="flex -space-x-1">{part.assignees.map((person) => <Avatar key={person.id} name={person.name} size="xs" />)}</span>
               <Badge dot tone={workStatusTone[part.status]}>{workStatusLabel[part.status]}</Badge>
-              <span className="w-24"><ProgressBar basisPoints={part.progressBasisPoints} label={`Progress of ${part.title}`} size="sm" /></span>
+              <span className="w-24 max-md:ml-auto"><ProgressBar basisPoints={part.progressBasisPoints} label={`Progress of ${part.title}`} size="sm" /></span>
             </Link>
           ))}
         </section>

@@ -9,7 +9,7 @@ import { useCan } from '@/session';
 import { Button, ProgressBar, VisibilityMark } from '@/ui';
 import { workStatusLabel, workStatusTone } from '../projects/project-words';
 import { useLiveProgress } from '../projects/use-live-progress';
-import { WhyProgress } from '../projects/why-progress';
+import { WhyProgress } from '../projects/why-progress-later';
 import { TaskFacts, TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
 

@@ -1,12 +1,15 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { MoveTicketRequirementDocument, type RequirementMove, type TicketQuery } from '@/gql/tickets/tickets';
 import { useMutationWithIdempotency } from '@/graphql';
 import { useCan } from '@/session';
 import { Badge, Button, DropdownMenu, notify } from '@/ui';
-import { RequirementDialog } from './requirement-dialog';
 import { requirementKindLabel, requirementMoves, requirementStatusLabel, requirementStatusTone } from './ticket-words';
+
+// Fetched when it opens.
+const RequirementDialog = dynamic(() => import('./requirement-dialog').then((module) => module.RequirementDialog), { ssr: false });
 
 type Ticket = NonNullable<TicketQuery['ticket']>;
 type Requirement = Ticket['requirements'][number];

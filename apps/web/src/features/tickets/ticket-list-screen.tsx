@@ -13,14 +13,14 @@ type Row = TicketListQuery['tickets']['nodes'][number];
 const statusFilter: FilterDef = { id: 'status', label: 'Status', type: 'choice', options: Object.entries(ticketStatusLabel).map(([value, label]) => ({ value, label })) };
 
 const columns: Column<Row>[] = [
-  { id: 'title', header: 'Ticket', width: 300, sort: 'TITLE', cell: (ticket) => ticket.title },
-  { id: 'number', header: 'Number', width: 100, cell: (ticket) => <span className="tabular text-muted">{ticket.number}</span> },
-  { id: 'status', header: 'Status', width: 150, card: 'badge', sort: 'STATUS', cell: (ticket) => <Badge dot tone={ticketStatusTone[ticket.status]}>{ticketStatusLabel[ticket.status]}</Badge> },
+  { id: 'title', header: 'Ticket', width: 260, sort: 'TITLE', cell: (ticket) => ticket.title },
+  { id: 'number', header: 'Number', width: 100, card: 'none', cell: (ticket) => <span className="tabular text-muted">{ticket.number}</span> },
+  { id: 'status', header: 'Status', width: 140, card: 'badge', sort: 'STATUS', cell: (ticket) => <Badge dot tone={ticketStatusTone[ticket.status]}>{ticketStatusLabel[ticket.status]}</Badge> },
   { id: 'complete', header: 'Requirements', width: 150, cell: (ticket) => <ProgressBar basisPoints={ticket.completenessBasisPoints} label="Requirements" size="sm" /> },
-  { id: 'customer', header: 'Customer', width: 170, cell: (ticket) => ticket.customer?.name ?? '–' },
-  { id: 'category', header: 'Service', width: 130, cell: (ticket) => ticket.category?.name ?? '–' },
-  { id: 'owner', header: 'Agent', width: 140, cell: (ticket) => ticket.owner?.name ?? 'Nobody' },
-  { id: 'created', header: 'Opened', width: 120, sort: 'CREATED_AT', cell: (ticket) => <DateText value={ticket.createdAt} format="relative" /> },
+  { id: 'customer', header: 'Customer', width: 160, cell: (ticket) => ticket.customer?.name ?? '–' },
+  { id: 'category', header: 'Service', width: 130, card: 'none', cell: (ticket) => ticket.category?.name ?? '–' },
+  { id: 'owner', header: 'Agent', width: 134, cell: (ticket) => ticket.owner?.name ?? 'Nobody' },
+  { id: 'created', header: 'Opened', width: 120, sort: 'CREATED_AT', card: 'none', cell: (ticket) => <DateText value={ticket.createdAt} format="relative" /> },
 ];
 
 function filterOf(list: ListState): TicketFilter {

@@ -43,7 +43,7 @@ export function SearchBox({ value, onChange, placeholder }: { value: string; onC
               <X aria-hidden className="size-3" />
             </button>
           ) : (
-            <Kbd keys="/" className="pointer-coarse:hidden" />
+            <Kbd keys="/" className="max-md:hidden pointer-coarse:hidden" />
           )
         }
         onChange={(event) => send(event.target.value, 220)}

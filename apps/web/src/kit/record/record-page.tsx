@@ -1,7 +1,9 @@
 'use client';
+import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { Failure } from '@/graphql/failure';
+import { Button } from '@/ui/button';
 import { LoadingNotice, Skeleton } from '@/ui/skeleton';
 import { ErrorState } from '@/ui/failed-states';
 import { ForbiddenState, NotFoundState } from '@/ui/states';
@@ -70,8 +72,10 @@ export interface RecordPageProps {
 export function RecordPage({ what, loading, failure, onRetry, missing = false, title, reference, crumbs, status, marks, actions, banner, tabs, aside }: RecordPageProps) {
   const [tab, setTab] = useTabParam(tabs[0]?.id ?? '');
   if (loading) return <RecordSkeleton />;
-  if (failure?.code === 'FORBIDDEN') return <ForbiddenState page text={failure.message} />;
-  if (missing || failure?.code === 'NOT_FOUND') return <NotFoundState page what={what} />;
+  const out = crumbs?.at(-1);
+  const back = out ? <Button asChild><Link href={out.href}>Back to {out.label}</Link></Button> : null;
+  if (failure?.code === 'FORBIDDEN') return <ForbiddenState page detail={failure.message} actions={back} />;
+  if (missing || failure?.code === 'NOT_FOUND') return <NotFoundState page what={what} actions={back} />;
   if (failure) return <ErrorState page title={`The ${what} could not be loaded`} text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={onRetry} />;
   const current = tabs.some((each) => each.id === tab) ? tab : (tabs[0]?.id ?? '');
   return (

@@ -24,7 +24,7 @@ const NO_FILTERS: readonly FilterDef[] = [];
 /** What stands in place of rows, or null when there are rows (or they are on their way). */
 function placeholderFor<Row>({ source, list, what, empty }: Pick<DataTableProps<Row>, 'source' | 'list' | 'what' | 'empty'>) {
   if (source.failure && source.rows.length === 0) {
-    if (source.failure.code === 'FORBIDDEN') return <ForbiddenState text={source.failure.message} />;
+    if (source.failure.code === 'FORBIDDEN') return <ForbiddenState detail={source.failure.message} />;
     return <ErrorState title={`The ${what} could not be loaded`} text={source.failure.message} reference={source.failure.requestId} offline={source.failure.code === 'OFFLINE'} onRetry={source.refetch} />;
   }
   if (source.loading || source.refreshing || source.rows.length > 0) return null;
@@ -78,6 +78,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const peeked = source.rows[peekedIndex] ?? null;
   const step = (index: number) => (rowIds[index] === undefined || peekedIndex < 0 ? null : () => setPeek(rowIds[index] ?? null));
   const shared = { source, rowId, rowLabel, rowHref, what, selection: selectable };
+  // Nothing to search or filter for somebody who may not see the list at all.
+  if (source.failure?.code === 'FORBIDDEN' && source.rows.length === 0) return placeholder;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <FilterBar filters={filters} list={list} searchPlaceholder={searchPlaceholder} views={views}>
