@@ -1,10 +1,13 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Access1760000040000 } from './libs/identity/access/migrations/1760000040000-access.js';
+import { Grants1761300000000 } from './libs/identity/access/migrations/1761300000000-grants.js';
 import { Auth1760000050000 } from './libs/identity/auth/migrations/1760000050000-auth.js';
 import { Departments1760000020000 } from './libs/identity/departments/migrations/1760000020000-departments.js';
 import { Organizations1760000010000 } from './libs/identity/organizations/migrations/1760000010000-organizations.js';
 import { Users1760000030000 } from './libs/identity/users/migrations/1760000030000-users.js';
 import { Role, RoleGrant, UserRole } from './libs/identity/access/role.entity.js';
+import { UserGrant } from './libs/identity/access/exceptions/user-grant.entity.js';
+import { ViewAs } from './libs/identity/access/view-as/view-as.entity.js';
 import { SignInChallenge1761000010000 } from './libs/identity/auth/migrations/1761000010000-sign-in-challenge.js';
 import { SignInChallenge, SignInThrottle } from './libs/identity/auth/sign-in.entity.js';
 import { SecurityPolicy1761000005000 } from './libs/identity/security-policy/migrations/1761000005000-security-policy.js';
@@ -71,7 +74,7 @@ import { Readiness1760000070000 } from './libs/platform/database/migrations/1760
 export const entities: NonNullable<DataSourceOptions['entities']> = [
 import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
   Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
-  Role, RoleGrant, UserRole, Session, RefreshToken, SignInThrottle, SignInChallenge, SecurityPolicyRow,
+  Role, RoleGrant, UserRole, UserGrant, ViewAs, Session, RefreshToken, SignInThrottle, SignInChallenge, SecurityPolicyRow,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
@@ -107,6 +110,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   SessionLimits1761000000000,
   SecurityPolicy1761000005000,
   SignInChallenge1761000010000,
+  Grants1761300000000,
   DataKeys1761100000000,
   OrganizationSettings1761500000000,
   TicketSettings1761700000000,

@@ -1,7 +1,8 @@
-import { NO_RIGHTS } from '@throughline/platform/access';
+import { HeldRights } from './rights.js';
 import { RightsCache } from './rights.cache.js';
 
-const entry = (accessVersion: string): Parameters<RightsCache['set']>[1] => ({ accessVersion, rights: { tier: 'EMPLOYEE', customerIds: [], ability: NO_RIGHTS, abilityVersion: 'none' } });
+const held = new HeldRights({ userId: null, tier: 'EMPLOYEE', customerIds: [], teamIds: [], departmentIds: [], subtrees: {}, grants: [], zone: 'UTC', expiresAt: null, views: [] }, () => undefined);
+const entry = (accessVersion: string): Parameters<RightsCache['set']>[1] => ({ accessVersion, held, views: new Map() });
 
 describe('the cache of rights', () => {
   it('forgets whom it has not seen for longest', () => {

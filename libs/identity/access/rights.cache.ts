@@ -1,8 +1,10 @@
-import type { Rights } from './rights.js';
+import type { HeldRights } from './rights.js';
 
 interface Entry {
   accessVersion: string;
-  rights: Rights;
+  held: HeldRights;
+  /** What sessions see that view as somebody else, by session. */
+  views: ReadonlyMap<string, HeldRights>;
 }
 
 /**

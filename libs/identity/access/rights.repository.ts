@@ -1,4 +1,4 @@
-import type { Scope } from '@throughline/platform/access';
+import type { Effect, GrantConditions, Scope } from '@throughline/platform/access';
 import type { Tier } from '@throughline/platform/kernel';
 import type { HeldGrant, RightsFacts } from './rights.js';
 import type { SqlRunner } from './role-setup.js';
@@ -7,8 +7,18 @@ interface GrantRow {
   permission: string;
   scope: Scope;
   fields: string[] | null;
-  effect: 'ALLOW' | 'DENY';
+  effect: Effect;
+  conditions: GrantConditions | null;
   boundTo: string | null;
+}
+
+interface ViewRow {
+  sessionId: string;
+  asUserId: string | null;
+  asRoleId: string | null;
+  name: string;
+  /** Milliseconds left, by the database's clock. */
+  left: number;
 }
 
 interface FactsRow {
@@ -18,6 +28,10 @@ interface FactsRow {
   departments: string[];
   subtrees: Record<string, string[]> | null;
   grants: GrantRow[];
+  zone: string;
+  /** Milliseconds until the first exception runs out, by the database's clock. */
+  exceptions_left: number | null;
+  views: ViewRow[];
 }
 
 /** Departments count as one's own by membership and by managing them, teams by membership and by leading them. */
@@ -40,14 +54,23 @@ const FACTS = `
       SELECT id AS root, id FROM home
       UNION SELECT department_id, department_id FROM held WHERE department_id IS NOT NULL
       UNION SELECT t.root, d.id FROM department d JOIN tree t ON d.parent_id = t.id WHERE d.organization_id = $1)
-  SELECT u.tier, u.customer_id,
+  SELECT u.tier, u.customer_id, (SELECT time_zone FROM organization WHERE id = $1) AS zone,
+    (SELECT floor(extract(epoch FROM min(expires_at) - clock_timestamp()) * 1000)::float8 FROM user_grant
+      WHERE organization_id = $1 AND user_id = $2 AND expires_at > clock_timestamp()) AS exceptions_left,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('sessionId', v.session_id, 'asUserId', v.as_user_id, 'asRoleId', v.as_role_id,
+       'name', coalesce(p.name, vr.name), 'left', floor(extract(epoch FROM v.ends_at - clock_timestamp()) * 1000))), '[]')
+      FROM view_as v LEFT JOIN user_account p ON p.organization_id = $1 AND p.id = v.as_user_id
+      LEFT JOIN role vr ON vr.organization_id = $1 AND vr.id = v.as_role_id
+      WHERE v.organization_id = $1 AND v.user_id = $2 AND v.ended_at IS NULL AND v.ends_at > clock_timestamp()) AS views,
     ARRAY(SELECT team_id FROM team_member WHERE organization_id = $1 AND user_id = $2
           UNION SELECT id FROM team WHERE organization_id = $1 AND lead_id = $2 ORDER BY 1) AS teams,
     ARRAY(SELECT DISTINCT t.id FROM tree t JOIN home h ON h.id = t.root ORDER BY 1) AS departments,
     (SELECT jsonb_object_agg(root, ids) FROM (SELECT root, jsonb_agg(id ORDER BY id) AS ids FROM tree GROUP BY root) s) AS subtrees,
     (SELECT coalesce(jsonb_agg(g ORDER BY g), '[]') FROM (
-       SELECT DISTINCT jsonb_build_object('permission', rg.permission, 'scope', rg.scope, 'fields', rg.fields, 'effect', rg.effect, 'boundTo', l.department_id) AS g
-       FROM lineage l JOIN role_grant rg ON rg.organization_id = $1 AND rg.role_id = l.role_id) s) AS grants
+       SELECT DISTINCT jsonb_build_object('permission', rg.permission, 'scope', rg.scope, 'fields', rg.fields, 'effect', rg.effect, 'conditions', rg.conditions, 'boundTo', l.department_id) AS g
+       FROM lineage l JOIN role_grant rg ON rg.organization_id = $1 AND rg.role_id = l.role_id
+       UNION SELECT jsonb_build_object('permission', e.permission, 'scope', e.scope, 'fields', e.fields, 'effect', e.effect, 'conditions', e.conditions, 'boundTo', NULL)
+       FROM user_grant e WHERE e.organization_id = $1 AND e.user_id = $2 AND (e.expires_at IS NULL OR e.expires_at > clock_timestamp())) s) AS grants
   FROM user_account u WHERE u.organization_id = $1 AND u.id = $2`;
 
 /**
@@ -59,6 +82,9 @@ const FACTS = `
 export async function readRightsFacts(sql: SqlRunner, organizationId: string, userId: string): Promise<RightsFacts | null> {
   const [row] = (await sql.query(FACTS, [organizationId, userId])) as FactsRow[];
   if (!row) return null;
+  const now = Date.now();
+  const views = row.views.map(({ left, ...view }) => ({ ...view, until: now + left }));
+  const ends = [...(row.exceptions_left === null ? [] : [now + row.exceptions_left]), ...views.map(({ until }) => until)];
   return {
     userId,
     tier: row.tier,
@@ -66,6 +92,28 @@ export async function readRightsFacts(sql: SqlRunner, organizationId: string, us
     teamIds: row.teams,
     departmentIds: row.departments,
     subtrees: row.subtrees ?? {},
-    grants: row.grants.map(({ fields, ...grant }): HeldGrant => ({ ...grant, ...(fields ? { fields } : {}) })),
+    grants: row.grants.map(heldGrant),
+    zone: row.zone,
+    expiresAt: ends.length === 0 ? null : Math.min(...ends),
+    views,
   };
+}
+
+function heldGrant({ fields, conditions, ...grant }: GrantRow): HeldGrant {
+  return { ...grant, ...(fields ? { fields } : {}), ...(conditions ? { conditions } : {}) };
+}
+
+/** The lines of a role with everything it inherits, as somebody who holds it everywhere has them. */
+export async function readRoleLines(sql: SqlRunner, organizationId: string, roleId: string): Promise<{ tier: Tier; grants: HeldGrant[] } | null> {
+  const [row] = (await sql.query(
+    `WITH RECURSIVE lineage AS (
+       SELECT id, parent_id FROM role WHERE organization_id = $1 AND id = $2
+       UNION SELECT p.id, p.parent_id FROM role p JOIN lineage l ON p.id = l.parent_id WHERE p.organization_id = $1)
+     SELECT r.tiers[1] AS tier, (SELECT coalesce(jsonb_agg(jsonb_build_object(
+       'permission', g.permission, 'scope', g.scope, 'fields', g.fields, 'effect', g.effect, 'conditions', g.conditions, 'boundTo', NULL)), '[]')
+       FROM lineage l JOIN role_grant g ON g.organization_id = $1 AND g.role_id = l.id) AS grants
+     FROM role r WHERE r.organization_id = $1 AND r.id = $2`,
+    [organizationId, roleId],
+  )) as { tier: Tier; grants: GrantRow[] }[];
+  return row ? { tier: row.tier, grants: row.grants.map(heldGrant) } : null;
 }

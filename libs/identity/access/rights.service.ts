@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, refuse } from '@throughline/platform/kernel';
+import { type Actor, refuse, switchedOff } from '@throughline/platform/kernel';
 import { LOGGER, type Logger } from '@throughline/platform/observability';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { RightsCache } from './rights.cache.js';
-import { compileRights, type Rights } from './rights.js';
+import { HeldRights, type Rights } from './rights.js';
 import { readRightsFacts } from './rights.repository.js';
+import { viewRights } from './view-as/view-rights.js';
 
 /** Whose rights are asked for. */
-export type RightsHolder = Pick<Actor, 'organizationId' | 'userId' | 'sessionId'> & { userId: string; requestId: string };
+export type RightsHolder = Pick<Actor, 'organizationId' | 'userId' | 'sessionId'> & { userId: string; requestId: string; address?: string | null };
 
 export type RightsInForce = Rights & { accessVersion: string };
 
@@ -32,7 +33,7 @@ export class RightsService {
    */
   async lastKnown(holder: RightsHolder): Promise<RightsInForce> {
     const entry = this.cache.get(holder.userId);
-    return entry ? { ...entry.rights, accessVersion: entry.accessVersion } : this.reload(holder);
+    return entry && !entry.held.outdated(Date.now()) ? judged(entry, holder) : this.reload(holder);
   }
 
   /**
@@ -45,11 +46,11 @@ export class RightsService {
     await runner.connect();
     try {
       const accessVersion = await enter(runner, holder);
-      const entry = this.cache.get(holder.userId);
-      const rights = entry?.accessVersion === accessVersion ? entry.rights : await this.compile(runner, holder);
+      const known = this.cache.get(holder.userId);
+      const entry = known?.accessVersion === accessVersion && !known.held.outdated(Date.now()) ? known : { accessVersion, ...(await this.compile(runner, holder)) };
       await runner.query('COMMIT');
-      this.cache.set(holder.userId, { accessVersion, rights });
-      return { ...rights, accessVersion };
+      this.cache.set(holder.userId, entry);
+      return judged(entry, holder);
     } catch (error) {
       await runner.query('ROLLBACK').catch(() => undefined);
       throw error;
@@ -58,10 +59,13 @@ export class RightsService {
     }
   }
 
-  private async compile(runner: QueryRunner, { organizationId, userId }: RightsHolder): Promise<Rights> {
+  private async compile(runner: QueryRunner, { organizationId, userId }: RightsHolder): Promise<Pick<Entry, 'held' | 'views'>> {
     const facts = await readRightsFacts(runner, organizationId, userId);
     if (!facts) throw ended();
-    return compileRights(facts, (permission) => this.warn(permission));
+    const warn = (permission: string): void => this.warn(permission);
+    const views = new Map<string, HeldRights>();
+    for (const view of facts.views) views.set(view.sessionId, await viewRights(runner, organizationId, facts, view, warn));
+    return { held: new HeldRights(facts, warn), views };
   }
 
   private warn(permission: string): void {
@@ -69,6 +73,14 @@ export class RightsService {
     this.warned.add(permission);
     this.logger.warn({ permission }, 'a role grants a permission that no feature declares; the grant does nothing');
   }
+}
+
+type Entry = Parameters<RightsCache['set']>[1];
+
+/** The rights of a request: of the one the session views as, if it does. */
+function judged({ accessVersion, held, views }: Entry, { sessionId, address = null }: RightsHolder): RightsInForce {
+  const whose = (sessionId === null ? undefined : views.get(sessionId)) ?? held;
+  return { ...whose.in({ address, now: new Date() }), accessVersion };
 }
 
 /** The version is read before the grants: a change in between makes the entry look old, never new. */
@@ -79,7 +91,7 @@ async function enter(runner: QueryRunner, holder: RightsHolder): Promise<string>
       holder.organizationId, holder.userId, holder.sessionId, holder.requestId,
     ]) as Promise<{ session_active: boolean; access_version: string }[]>,
   ]);
-  if (rows[0]?.session_active !== true) throw ended();
+  if (!rows[0] || (!rows[0].session_active && !switchedOff('session'))) throw ended();
   return rows[0].access_version;
 }
 

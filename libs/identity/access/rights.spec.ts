@@ -12,7 +12,7 @@ defineSubject({ name: 'setting', table: 'setting', label: 'setting', columns: {}
 
 const grant = (permission: string, scope: Scope, more: Partial<HeldGrant> = {}): HeldGrant => ({ permission, scope, effect: 'ALLOW', boundTo: null, ...more });
 const facts = (grants: HeldGrant[], more: Partial<RightsFacts> = {}): RightsFacts => ({
-  userId: 'ana', tier: 'EMPLOYEE', customerIds: [], teamIds: ['team'], departmentIds: ['web'], subtrees: { web: ['web'], sales: ['sales', 'east'] }, grants, ...more,
+  userId: 'ana', tier: 'EMPLOYEE', customerIds: [], teamIds: ['team'], departmentIds: ['web'], subtrees: { web: ['web'], sales: ['sales', 'east'] }, grants, zone: 'UTC', expiresAt: null, views: [], ...more,
 });
 const unknown: string[] = [];
 const compile = (grants: HeldGrant[], more: Partial<RightsFacts> = {}): ReturnType<typeof compileRights> => compileRights(facts(grants, more), (name) => unknown.push(name));

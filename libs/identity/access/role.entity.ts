@@ -1,4 +1,4 @@
-import type { Scope } from '@throughline/platform/access';
+import type { Effect, GrantConditions, Scope } from '@throughline/platform/access';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
 /** A named set of grants; inherits its parent's, and the parent's parent's (ACL-02). */
@@ -32,7 +32,9 @@ export class RoleGrant {
   @Column('text') scope!: Scope;
   /** Only these fields; all when null. */
   @Column('text', { array: true, nullable: true }) fields!: string[] | null;
-  @Column('text', { default: 'ALLOW' }) effect!: 'ALLOW' | 'DENY';
+  @Column('text', { default: 'ALLOW' }) effect!: Effect;
+  /** What the record or the request must be like; see `GrantConditions`. */
+  @Column('jsonb', { nullable: true }) conditions!: GrantConditions | null;
 }
 
 /** A person holds a role: wherever they belong, or bound to one department and everything below it. */

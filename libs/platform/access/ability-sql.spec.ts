@@ -5,7 +5,8 @@ import type { AccessColumns } from '../database/index.js';
 import type { AppAbility } from '../kernel/index.js';
 import { createGadgetTables } from '../read/testing/gadgets.database.js';
 import { gadgetSubject } from '../read/testing/gadgets.read.js';
-import { abilitySql } from './ability-sql.js';
+import { abilitySql, maskSql } from './ability-sql.js';
+import { isMasked } from './authorize.js';
 import { compileAbility, type Grant, type GrantHolder, SCOPES } from './grant.js';
 
 const id = (kind: number, number: number): string => `00000000-0000-7000-8000-${String(kind * 1000 + number).padStart(12, '0')}`;
@@ -20,7 +21,10 @@ const grants: fc.Arbitrary<Grant[]> = fc.array(fc.record({
   scope: fc.constantFrom(...SCOPES),
   effect: fc.constantFrom('ALLOW', 'ALLOW', 'DENY'),
   fields: fc.option(fc.subarray(FIELDS, { minLength: 1 }), { nil: undefined }),
-}, { requiredKeys: ['permission', 'scope', 'effect'] }).map(({ fields, ...grant }) => (fields ? { ...grant, fields } : grant)), { maxLength: 6 });
+  conditions: fc.option(fc.record({
+    states: fc.subarray(['DRAFT', 'ACTIVE', 'RETIRED']), amountAtLeast: fc.constantFrom('0', '500', '9007199254740993'), amountAtMost: fc.constantFrom('500', '9007199254740993'),
+  }, { requiredKeys: [] }), { nil: undefined }),
+}, { requiredKeys: ['permission', 'scope', 'effect'] }).map(({ fields, conditions, ...grant }) => ({ ...grant, ...(fields ? { fields } : {}), ...(conditions ? { conditions } : {}) })), { maxLength: 6 });
 
 const holder: fc.Arbitrary<GrantHolder> = fc.record({ userId: pick(1), teamIds: some(2), departmentIds: some(3), customerIds: some(4) });
 
@@ -34,14 +38,15 @@ describe('abilitySql', () => {
     await createGadgetTables(database.ownerUrl);
     client = new Client({ connectionString: database.ownerUrl });
     await client.connect();
+    await client.query('ALTER TABLE gadget ALTER status DROP NOT NULL');
     let number = 0;
-    const records = fc.sample(fc.record({ ownerId: pick(1), teamId: pick(2), departmentId: pick(3), customerId: pick(4), sharedWithClient: fc.boolean(), assigneeIds: some(1) }), { numRuns: 120, seed: 7 });
+    const records = fc.sample(fc.record({ ownerId: pick(1), teamId: pick(2), departmentId: pick(3), customerId: pick(4), sharedWithClient: fc.boolean(), assigneeIds: some(1), state: fc.constantFrom(null, 'DRAFT', 'ACTIVE'), amountMinor: fc.constantFrom(null, '499', '500', '9007199254740993', '9007199254740994') }), { numRuns: 120, seed: 7 });
     for (const access of records) {
       const row = { id: id(5, number++), access };
       rows.push(row);
       await client.query(
-        `INSERT INTO gadget (id, organization_id, name, owner_id, team_id, department_id, customer_id, shared) VALUES ($1, $2, 'g', $3, $4, $5, $6, $7)`,
-        [row.id, ORGANIZATION, access.ownerId, access.teamId, access.departmentId, access.customerId, access.sharedWithClient],
+        `INSERT INTO gadget (id, organization_id, name, owner_id, team_id, department_id, customer_id, shared, status, price_minor) VALUES ($1, $2, 'g', $3, $4, $5, $6, $7, $8, $9)`,
+        [row.id, ORGANIZATION, access.ownerId, access.teamId, access.departmentId, access.customerId, access.sharedWithClient, access.state, access.amountMinor],
       );
       for (const user of access.assigneeIds) await client.query('INSERT INTO gadget_worker (gadget_id, user_id, organization_id) VALUES ($1, $2, $3)', [row.id, user, ORGANIZATION]);
     }
@@ -74,6 +79,30 @@ describe('abilitySql', () => {
       const ability = compileAbility(list, person);
       expect(await found(ability, field)).toEqual(judged(ability, field));
     }), { numRuns: 300 });
+  });
+
+  it('finds exactly the records on which a field is masked', async () => {
+    const masksToo = grants.map((list) => list.map((grant, index): Grant => (index % 2 && grant.fields ? { ...grant, effect: 'MASK' } : grant)));
+    await fc.assert(fc.asyncProperty(masksToo, holder, async (list, person) => {
+      const ability = compileAbility(list, person);
+      const values: unknown[] = [ORGANIZATION];
+      const condition = maskSql(ability, gadgetSubject, 'g', { organization: '$1', add: (value) => `$${values.push(value)}` }, 'name');
+      const { rows: masked } = await client.query<{ id: string }>(`SELECT g.id FROM gadget g WHERE g.organization_id = $1 AND ${condition} ORDER BY g.id`, values);
+      expect(masked.map(({ id: masks }) => masks)).toEqual(rows.filter(({ access }) => isMasked(ability, 'gadget', access, 'name')).map(({ id: masks }) => masks));
+    }), { numRuns: 200 });
+  });
+
+  it('fails closed where the record does not tell: no allowance, but the denial', () => {
+    const nobody = { userId: null, teamIds: [], departmentIds: [], customerIds: [] };
+    const base = { permission: 'gadget.read', scope: 'ORGANIZATION' as const };
+    for (const conditions of [{ states: ['DRAFT'] }, { amountAtMost: '5' }, { amountAtLeast: '0' }]) {
+      expect(compileAbility([{ ...base, effect: 'ALLOW', conditions }], nobody).can('read', { __subject: 'gadget' })).toBe(false);
+      expect(compileAbility([{ ...base, effect: 'ALLOW' }, { ...base, effect: 'DENY', conditions }], nobody).can('read', { __subject: 'gadget' })).toBe(false);
+    }
+    // A subject without a state can meet no condition on it.
+    const maker = { permission: 'maker.read', scope: 'ORGANIZATION' as const, conditions: { states: ['DRAFT'] } };
+    expect(compileAbility([{ ...maker, effect: 'ALLOW' }], nobody).rules).toEqual([]);
+    expect(compileAbility([{ ...maker, effect: 'ALLOW', conditions: {} }, { ...maker, effect: 'DENY' }], nobody).can('read', { __subject: 'maker', state: 'ACTIVE' })).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,6 @@
-import type { AppAbility } from '../kernel/index.js';
+import { type AppAbility, switchedOff } from '../kernel/index.js';
+import { MASK_ACTION } from './grant.js';
+import type { RuleConditions } from './record-conditions.js';
 import type { SubjectDefinition } from './subject.js';
 
 /** Collects parameters of a statement and hands out their placeholders. */
@@ -8,8 +10,6 @@ export interface SqlParameters {
   /** @returns `$n` */
   add(value: unknown): string;
 }
-
-type Query = Record<string, unknown>;
 
 /**
  * The rows of a subject's table that an ability allows, as a SQL condition: the same rules that `authorize` checks on a
@@ -52,26 +52,38 @@ export function abilityWays(
   parameters: SqlParameters,
   field?: string,
 ): AbilityWay[] {
+  if (off(action, subject, field)) return [{ sql: 'true', linked: false }];
   const rules = decidingRules(ability.rulesFor(action, subject.name, field).filter((rule) => !rule.inverted || !rule.fields || field !== undefined));
   const ways: AbilityWay[] = [];
   const denied: string[] = [];
   for (const { conditions, inverted } of rules) {
     if (!conditions) return denied.length === 0 ? [{ sql: 'true', linked: false }] : [...ways, { sql: denied.join(' AND '), linked: false }];
     if (inverted) {
-      denied.push(`(${compile(conditions as Query, subject, alias, parameters)}) IS NOT TRUE`);
+      denied.push(`(${compile(conditions as RuleConditions, subject, alias, parameters)}) IS NOT TRUE`);
       continue;
     }
-    for (const part of alternatives(conditions as Query)) {
-      ways.push({ sql: [compile(part, subject, alias, parameters), ...denied].join(' AND '), linked: 'assigneeIds' in part });
-    }
+    ways.push({ sql: [compile(conditions as RuleConditions, subject, alias, parameters), ...denied].join(' AND '), linked: 'assigneeIds' in (conditions as RuleConditions) });
   }
   return ways;
 }
 
-/** What a scope reaches by this or by that (ASSIGNED: own or assigned) as conditions of their own. */
-function alternatives(query: Query): Query[] {
-  const [only, ...more] = Object.keys(query);
-  return only === '$or' && more.length === 0 ? (query['$or'] as Query[]) : [query];
+/**
+ * The rows on which a field is shown masked, as a SQL condition; `false` for most people.
+ */
+export function maskSql(ability: AppAbility, subject: SubjectDefinition, alias: string, parameters: SqlParameters, field: string): string {
+  // Only what roles say: who may do everything sees everything.
+  if (!masks(ability, subject.name) || switchedOff(`masks:${subject.name}`)) return 'false';
+  return abilitySql(ability, MASK_ACTION, subject, alias, parameters, field);
+}
+
+/** Whether an ability masks anything of a subject. */
+export function masks(ability: AppAbility, subject: string): boolean {
+  return ability.rulesFor(MASK_ACTION, subject).some((rule) => rule.action === MASK_ACTION);
+}
+
+/** Test switches; see `TestSwitch`. */
+function off(action: string, subject: SubjectDefinition, field: string | undefined): boolean {
+  return action === 'read' && switchedOff(field === undefined ? `rows:${subject.name}` : `fields:${subject.name}`);
 }
 
 interface Rule { inverted: boolean; conditions?: unknown }
@@ -89,16 +101,31 @@ function decidingRules<R extends Rule>(rules: readonly R[]): R[] {
   return last && !last.conditions && deciding.every((rule) => !rule.inverted) ? [last] : deciding;
 }
 
-function compile(query: Query, subject: SubjectDefinition, alias: string, parameters: SqlParameters): string {
+function compile(query: RuleConditions, subject: SubjectDefinition, alias: string, parameters: SqlParameters): string {
   const parts = Object.entries(query).map(([key, value]) => {
     if (key === 'assigneeIds') return assigneeExpression((value as { $in: string[] }).$in, subject, alias, parameters);
     const column = subject.columns[key as keyof SubjectDefinition['columns']];
     if (!column) return 'false';
     if (value === true) return `${alias}.${column}`;
+    if (key === 'state') return stateExpression(value as NonNullable<RuleConditions['state']>, `${alias}.${column}`, parameters);
+    if (key === 'amountMinor') return amountExpression(value as NonNullable<RuleConditions['amountMinor']>, `${alias}.${column}`, parameters);
     return isOneOf(`${alias}.${column}`, (value as { $in: string[] }).$in, parameters);
   });
   return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
 }
+
+function stateExpression({ $in, missing }: NonNullable<RuleConditions['state']>, column: string, parameters: SqlParameters): string {
+  return orMissing(`${column} = ANY(${parameters.add($in)}::text[])`, column, missing);
+}
+
+function amountExpression({ $gte, $lte, missing }: NonNullable<RuleConditions['amountMinor']>, column: string, parameters: SqlParameters): string {
+  const bounds = [
+    ...($gte === undefined ? [] : [`${column} >= ${parameters.add($gte)}::bigint`]), ...($lte === undefined ? [] : [`${column} <= ${parameters.add($lte)}::bigint`]),
+  ];
+  return orMissing(bounds.join(' AND '), column, missing);
+}
+
+const orMissing = (condition: string, column: string, missing: boolean): string => (missing ? `(${condition} OR ${column} IS NULL)` : condition);
 
 function assigneeExpression(ids: string[], subject: SubjectDefinition, alias: string, parameters: SqlParameters): string {
   if (!subject.assignees || ids.length === 0) return 'false';

@@ -1,12 +1,10 @@
-import { createMongoAbility } from '@casl/ability';
 import { type Actor, type ActorRequest, type AppAbility, newId } from '../kernel/index.js';
-
-const detectSubjectType = (subject: object): string => (subject as { __subject: string }).__subject;
+import { abilityOf } from './grant.js';
 
 /** May do nothing. */
-export const NO_RIGHTS: AppAbility = createMongoAbility<AppAbility>([], { detectSubjectType });
+export const NO_RIGHTS: AppAbility = abilityOf([]);
 /** May do everything within the one organization that the transaction is entered for. */
-const ALL_RIGHTS: AppAbility = createMongoAbility<AppAbility>([{ action: 'manage', subject: 'all' }], { detectSubjectType });
+const ALL_RIGHTS: AppAbility = abilityOf([{ action: 'manage', subject: 'all' }]);
 
 /**
  * Somebody who is not signed in: has no rights at all; public forms and links do their own narrow checks.

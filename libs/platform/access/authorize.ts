@@ -1,6 +1,8 @@
 import type { AccessColumns } from '../database/index.js';
-import { type Actor, type AppAbility, notFound, refuse } from '../kernel/index.js';
+import { type Actor, type AppAbility, notFound, refuse, switchedOff } from '../kernel/index.js';
+import { MASK_ACTION } from './grant.js';
 import type { Permission } from './permission.js';
+import { refuseReadOnly } from './read-only.js';
 import type { SubjectDefinition } from './subject.js';
 
 /** Whether an ability allows a permission on a record with these access columns. */
@@ -16,8 +18,20 @@ export function allows(ability: AppAbility, permission: Permission, access: Acce
  * @throws AppError NOT_FOUND or FORBIDDEN
  */
 export function authorize(actor: Actor, permission: Permission, subject: SubjectDefinition, access: AccessColumns, path = 'id'): void {
-  if (!actor.ability.can('read', { ...access, __subject: subject.name })) throw notFound(subject.label, path);
-  if (!allows(actor.ability, permission, access)) {
+  if (!maySee(actor.ability, subject.name, access)) throw notFound(subject.label, path);
+  if (!allows(actor.ability, permission, access) && !switchedOff('record')) {
     throw refuse('FORBIDDEN', `You may not do this to this ${subject.label}: it needs the permission "${permission.name}".`);
   }
+  const { writes } = actor.request;
+  if (writes?.permission === permission.name) refuseReadOnly(actor, permission, writes.fields, access);
+}
+
+/** Whether somebody may see a record with these access columns: the same rule that `abilitySql` puts into lists. */
+export function maySee(ability: AppAbility, subject: string, access: AccessColumns): boolean {
+  return switchedOff(`rows:${subject}`) || ability.can('read', { ...access, __subject: subject });
+}
+
+/** Whether a field of a record they may see is shown to them masked. */
+export function isMasked(ability: AppAbility, subject: string, access: AccessColumns, field: string): boolean {
+  return ability.rulesFor(MASK_ACTION, subject, field).some((rule) => rule.action === MASK_ACTION && rule.matchesConditions({ ...access, __subject: subject }));
 }

@@ -1,11 +1,19 @@
 import { createMongoAbility, type RawRuleOf } from '@casl/ability';
-import type { AppAbility } from '../kernel/index.js';
+import { type AppAbility, switchedOff } from '../kernel/index.js';
 import { permissionByName } from './permission.js';
+import { matchRecord, type RecordConditions, recordConditions, type RuleConditions } from './record-conditions.js';
 import { subjectByName, type SubjectDefinition } from './subject.js';
 
 /** How far a grant reaches, from the person outwards. CUSTOMER is the clients' only scope. */
 export const SCOPES = ['OWN', 'ASSIGNED', 'TEAM', 'DEPARTMENT', 'ORGANIZATION', 'CUSTOMER'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** ALLOW and DENY as they say; MASK, on a permission to read: the named fields are shown masked. */
+export const EFFECTS = ['ALLOW', 'DENY', 'MASK'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** The action under which an ability keeps which fields are masked; no permission of that name can be granted. */
+export const MASK_ACTION = '$mask';
 
 /** One line of a role: a permission, how far it reaches, which fields, and whether it allows or denies. */
 export interface Grant {
@@ -13,7 +21,9 @@ export interface Grant {
   scope: Scope;
   /** Only these fields; all when absent. */
   fields?: string[];
-  effect: 'ALLOW' | 'DENY';
+  effect: Effect;
+  /** Only records like this. */
+  conditions?: RecordConditions;
   /** Where DEPARTMENT reaches when the role is bound to a department; the holder's own departments when absent. */
   departmentIds?: string[];
 }
@@ -27,7 +37,6 @@ export interface GrantHolder {
   customerIds: string[];
 }
 
-type Condition = Record<string, unknown>;
 
 /**
  * Compiles grants into a CASL ability: allowances first, denials after them, because in CASL the later rule wins and a
@@ -36,30 +45,45 @@ type Condition = Record<string, unknown>;
  * @throws Error when a grant names a permission or subject that does not exist
  */
 export function compileAbility(grants: readonly Grant[], holder: GrantHolder): AppAbility {
-  const ordered = [...grants.filter((grant) => grant.effect === 'ALLOW'), ...grants.filter((grant) => grant.effect === 'DENY')];
-  const rules = ordered.flatMap((grant) => {
-    const permission = permissionByName(grant.permission);
-    const reach = grant.departmentIds ? { ...holder, departmentIds: grant.departmentIds } : holder;
-    return scopeConditions(grant.scope, subjectByName(permission.subject), reach).map((conditions) => ({
-      action: permission.action,
-      subject: permission.subject,
-      inverted: grant.effect === 'DENY',
-      ...(conditions ? { conditions } : {}),
-      ...(grant.fields ? { fields: grant.fields } : {}),
-    } as RawRuleOf<AppAbility>));
+  const ordered = [...grants.filter((grant) => grant.effect === 'ALLOW'), ...grants.filter((grant) => grant.effect !== 'ALLOW')];
+  return abilityOf(ordered.flatMap((grant) => rulesOf(grant, holder)));
+}
+
+/** An ability of rules in CASL's form, the later the stronger. */
+export function abilityOf(rules: readonly RawRuleOf<AppAbility>[]): AppAbility {
+  // Our conditions are not CASL's Mongo queries, so they have a matcher of their own.
+  const conditionsMatcher = matchRecord as never;
+  return createMongoAbility<AppAbility>([...rules], { detectSubjectType: (subject) => (subject as unknown as { __subject: string }).__subject, conditionsMatcher });
+}
+
+function rulesOf(grant: Grant, holder: GrantHolder): RawRuleOf<AppAbility>[] {
+  const permission = permissionByName(grant.permission);
+  const subject = subjectByName(permission.subject);
+  const reach = grant.departmentIds ? { ...holder, departmentIds: grant.departmentIds } : holder;
+  const takes = grant.effect !== 'ALLOW';
+  const ofRecord = recordConditions(subject, switchedOff('conditions') ? undefined : grant.conditions, takes);
+  if (!ofRecord) return [];
+  const base = {
+    action: grant.effect === 'MASK' ? MASK_ACTION : permission.action,
+    subject: permission.subject,
+    inverted: grant.effect === 'DENY',
+    ...(grant.fields ? { fields: grant.fields } : {}),
+  };
+  return scopeConditions(grant.scope, subject, reach).map((scope) => {
+    const conditions = { ...scope, ...ofRecord };
+    return { ...base, ...(Object.keys(conditions).length > 0 ? { conditions } : {}) } as RawRuleOf<AppAbility>;
   });
-  return createMongoAbility(rules, { detectSubjectType: (subject) => (subject as { __subject: string }).__subject });
 }
 
 /**
  * A scope as conditions on access columns, any of which suffices (one rule each, because CASL conditions know no "or");
  * null = every record of the organization. Fails closed.
  */
-function scopeConditions(scope: Scope, subject: SubjectDefinition, holder: GrantHolder): (Condition | null)[] {
-  const within = (column: 'departmentId' | 'teamId' | 'customerId', ids: string[]): Condition =>
+function scopeConditions(scope: Scope, subject: SubjectDefinition, holder: GrantHolder): (RuleConditions | null)[] {
+  const within = (column: 'departmentId' | 'teamId' | 'customerId', ids: string[]): RuleConditions =>
     ({ [column]: { $in: subject.columns[column] ? ids : [] } });
   const self = holder.userId ? [holder.userId] : [];
-  const own: Condition = { ownerId: { $in: subject.columns.ownerId ? self : [] } };
+  const own: RuleConditions = { ownerId: { $in: subject.columns.ownerId ? self : [] } };
   switch (scope) {
     case 'ORGANIZATION':
       return [null];
@@ -74,7 +98,7 @@ function scopeConditions(scope: Scope, subject: SubjectDefinition, holder: Grant
     case 'CUSTOMER':
       return [{
         ...within('customerId', holder.customerIds),
-        ...(subject.columns.sharedWithClient ? { sharedWithClient: true } : {}),
+        ...(subject.columns.sharedWithClient ? { sharedWithClient: true as const } : {}),
       }];
   }
 }

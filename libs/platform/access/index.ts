@@ -8,4 +8,7 @@ export * from './move-offers.js';
 export * from './permission.js';
 export * from './refusal-log.js';
 export * from './security-events.js';
+export * from './read-only.js';
+export * from './record-conditions.js';
+export * from './request-conditions.js';
 export * from './subject.js';

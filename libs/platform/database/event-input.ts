@@ -7,6 +7,10 @@ export interface AccessColumns {
   assigneeIds?: string[];
   /** Whether the client may see it at all (tasks, milestones, files of a project). */
   sharedWithClient?: boolean;
+  /** The state, where the subject declares one: what conditions on states compare. */
+  state?: string | null;
+  /** The amount in minor units as a decimal text, where the subject declares one: what conditions on amounts compare. */
+  amountMinor?: string | null;
 }
 
 /** A node of a work tree whose figures a change moved; sums as decimal strings, because they are bigint. */

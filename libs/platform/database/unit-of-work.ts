@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { type Actor, refuse, switchedOff } from '../kernel/index.js';
+import { type Actor, refuse, refuseViewing, switchedOff } from '../kernel/index.js';
 import { CommitSignal } from './commit-signal.js';
 import { claimIdempotencyKey, storeIdempotentResult } from './idempotency.js';
 import { holdBack, send, Work } from './work.js';
@@ -124,6 +124,8 @@ async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise
   const result = await body(work);
   const events = work.takeEvents();
   if (events.length > 0) {
+    // The guard has refused this already; not so where the view began a moment ago on another instance.
+    refuseViewing(work.actor);
     work.post('SELECT app.record_events($1::jsonb)', [JSON.stringify(events.map((event) => ({
       kind: event.kind,
       subject: event.subject,

@@ -1,5 +1,6 @@
 import type { MongoAbility } from '@casl/ability';
-import type { AppError } from './app-error.js';
+import { type AppError, refuse } from './app-error.js';
+import { switchedOff } from './test-switch.js';
 
 export type Tier = 'ADMIN' | 'OPERATOR' | 'EMPLOYEE' | 'CLIENT' | 'SERVICE' | 'SYSTEM' | 'PUBLIC';
 
@@ -13,6 +14,22 @@ export interface ActorRequest {
   userAgent: string | null;
   /** Present when the caller sent an `Idempotency-Key`; set by the GraphQL layer, consumed by the unit of work. */
   idempotency?: { key: string; operation: string; digest: string };
+  /** What the root field that runs wants to write: its permission and the names in its input. Set by the guard, for rules on fields. */
+  writes?: { permission: string; fields: readonly string[] };
+  /** The operation may write although the actor views as somebody else: it ends the view, or signs out. */
+  writesWhileViewing?: boolean;
+}
+
+/** An administrator looks at the product as somebody else may (ACL-05): reads only, and in whose place. */
+export interface Viewing {
+  kind: 'USER' | 'ROLE';
+  /** The person or the role. */
+  id: string;
+  name: string;
+  /** When it ends by itself. */
+  until: Date;
+  /** The tier of whoever looks: what decides from where they may work. */
+  ownTier: Tier;
 }
 
 /**
@@ -35,9 +52,22 @@ export interface Actor {
    * force. Absent where rights come from code and not from the database: SYSTEM, PUBLIC.
    */
   accessVersion?: string;
+  /**
+   * Until when the ability holds if nothing is changed (milliseconds since 1970): an exception runs out, hours end. null or absent = without end.
+   * Whatever keeps an actor for longer than a request looks at it.
+   */
+  validUntil?: number | null;
+  /** Present while an administrator views as somebody else; the ability is then that one's, reading only. */
+  viewing?: Viewing | null;
   request: ActorRequest;
   /** With tier PUBLIC: they are known, but may not be here (NETWORK_NOT_ALLOWED); said instead of UNAUTHENTICATED. */
   refused?: AppError;
   /** Set by seeds and imports: their events take no automatic effects (domain.md, "One event log"). */
   historical?: boolean;
+}
+
+/** Refuses a change while the actor views as somebody else. @throws AppError FORBIDDEN with `details.reason = 'VIEWING'` */
+export function refuseViewing({ viewing, request }: Actor): void {
+  if (!viewing || request.writesWhileViewing || switchedOff('viewing')) return;
+  throw refuse('FORBIDDEN', `You are viewing as ${viewing.name}: nothing can be changed in this mode. End the view first.`, '', { reason: 'VIEWING' });
 }

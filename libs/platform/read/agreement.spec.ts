@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Grant, SCOPES } from '../access/index.js';
+import { type Grant, isMasked, SCOPES } from '../access/index.js';
 import type { AccessColumns } from '../database/index.js';
 import { newId } from '../kernel/index.js';
 import type { ConnectionResult } from './model.js';
@@ -25,11 +25,11 @@ describe('lists, records and the rules in memory', () => {
     }
     const samples = fc.sample(fc.record({
       ownerId: any(users), teamId: any(teams), departmentId: any(departments), customerId: any(customers), sharedWithClient: fc.boolean(), assigneeIds: fc.subarray(users), maker: fc.constantFrom(null, ...makers),
-      rank: fc.integer({ min: 1, max: 5 }),
+      rank: fc.integer({ min: 1, max: 5 }), state: fc.constantFrom('DRAFT', 'ACTIVE', 'RETIRED'), amountMinor: fc.constantFrom(null, '100', '900'),
     }), { numRuns: 60, seed: 11 });
     for (const { maker, rank, ...access } of samples) {
       const id = await suite.rows.insert('gadget', ours, {
-        name: 'g', rank, owner_id: access.ownerId, team_id: access.teamId, department_id: access.departmentId, customer_id: access.customerId, shared: access.sharedWithClient, maker_id: maker?.id ?? null,
+        name: 'gadget-0815', status: access.state, price_minor: access.amountMinor, rank, owner_id: access.ownerId, team_id: access.teamId, department_id: access.departmentId, customer_id: access.customerId, shared: access.sharedWithClient, maker_id: maker?.id ?? null,
       });
       for (const user of access.assigneeIds) await suite.rows.insert('gadget_worker', ours, { gadget_id: id, user_id: user });
       rows.push({ id, access, rank, maker });
@@ -38,9 +38,16 @@ describe('lists, records and the rules in memory', () => {
   afterAll(() => suite.close());
 
   const grant = (permission: string): fc.Arbitrary<Grant> => fc.record({
-    permission: fc.constant(permission), scope: fc.constantFrom(...SCOPES), effect: fc.constantFrom('ALLOW', 'ALLOW', 'ALLOW', 'DENY'),
-    fields: fc.option(fc.subarray(['rank', 'name', 'maker'], { minLength: 1 }), { nil: undefined, freq: 3 }),
-  }).map(({ fields, ...rest }) => (fields && permission === 'gadget.read' ? { ...rest, fields } : rest));
+    permission: fc.constant(permission), scope: fc.constantFrom(...SCOPES), effect: fc.constantFrom('ALLOW', 'ALLOW', 'ALLOW', 'DENY', 'MASK'),
+    fields: fc.option(fc.subarray(['rank', 'name', 'loudName', 'maker'], { minLength: 1 }), { nil: undefined, freq: 3 }),
+    conditions: fc.option(fc.oneof(
+      fc.record({ states: fc.subarray(['DRAFT', 'ACTIVE'], { minLength: 1 }) }), fc.record({ amountAtMost: fc.constant('500') }), fc.record({ amountAtLeast: fc.constant('500') }),
+    ), { nil: undefined, freq: 2 }),
+  }).map(({ fields, effect, conditions, ...rest }): Grant => {
+    if (permission !== 'gadget.read') return { ...rest, effect: effect === 'MASK' ? 'ALLOW' : effect };
+    const masks = effect === 'MASK' ? { effect, fields: ['name'] } : { effect, ...(fields ? { fields } : {}) };
+    return { ...rest, ...masks, ...(conditions ? { conditions } : {}) };
+  });
 
   const person = fc.record({
     grants: fc.tuple(fc.array(grant('gadget.read'), { minLength: 1, maxLength: 5 }), fc.array(grant('maker.read'), { maxLength: 2 })).map((lists) => lists.flat()),
@@ -54,6 +61,7 @@ describe('lists, records and the rules in memory', () => {
       const expected = rows.filter(({ access }) => may(access, 'gadget')).map(({ id, access, rank, maker }) => ({
         id,
         rank: may(access, 'gadget', 'rank') ? rank : null,
+        name: !may(access, 'gadget', 'name') ? null : isMasked(actor.ability, 'gadget', access, 'name') ? '•••0815' : 'gadget-0815',
         maker: maker && may(access, 'gadget', 'maker') && may(maker.access, 'maker') ? { id: maker.id } : null,
       })).sort((a, b) => (a.id < b.id ? 1 : -1));
       const seen: unknown[] = [];
@@ -62,15 +70,19 @@ describe('lists, records and the rules in memory', () => {
         // By id, downwards: creation dates may not be told to everybody.
         const { nodes, pageInfo, totalCount }: ConnectionResult<GadgetObject> = await suite.reading.reader.connection(
           actor, gadgetRead, { first: 9, after, sort: [{ field: 'id', direction: 'DESC' }] },
-          select('nodes.id', 'nodes.rank', 'nodes.maker.id', 'pageInfo.endCursor', 'pageInfo.hasNextPage', 'totalCount'),
+          select('nodes.id', 'nodes.rank', 'nodes.name', 'nodes.loudName', 'nodes.maker.id', 'pageInfo.endCursor', 'pageInfo.hasNextPage', 'totalCount'),
         );
         expect(totalCount).toBe(expected.length);
-        seen.push(...nodes);
+        // Computed from the name: where that is masked it must not come out another way.
+        for (const { id, name, loudName, ...node } of nodes) {
+          if (name !== 'gadget-0815') expect(loudName).toBeNull();
+          seen.push({ id, name, ...node });
+        }
         after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
       } while (after !== null);
       expect(seen).toEqual(expected);
       const { id } = rows[index] ?? { id: '' };
-      expect(await suite.reading.reader.one(actor, gadgetRead, id, select('id', 'rank', 'maker.id'))).toEqual(expected.find((row) => row.id === id) ?? null);
+      expect(await suite.reading.reader.one(actor, gadgetRead, id, select('id', 'rank', 'name', 'maker.id'))).toEqual(expected.find((row) => row.id === id) ?? null);
     }), { numRuns: 80 });
   });
 

@@ -11,3 +11,7 @@ export * from './reader.js';
 export * from './reads.decorator.js';
 export * from './selection.js';
 export { selectionOf } from './selection-of.js';
+export { mayReadChange } from './records/change-visibility.js';
+export { recordAccess } from './records/record-access.js';
+export { modelNamed, modelOfSubject } from './records/record-models.js';
+export { recordNames } from './records/record-names.js';

@@ -1,5 +1,5 @@
-import { abilitySql, abilityWays } from '../access/index.js';
-import { type Actor, type AppAbility, refuse } from '../kernel/index.js';
+import { abilitySql, abilityWays, MASK_ACTION, masks, maskSql } from '../access/index.js';
+import { type Actor, type AppAbility, refuse, switchedOff } from '../kernel/index.js';
 import { columnsOfField } from './compile/names.js';
 import type { Parameters } from './compile/parameters.js';
 import type { ReadModel } from './model.js';
@@ -8,7 +8,9 @@ import { objectFields } from './object-fields.js';
 /** Fields that no rule can hide: without them a record cannot be named, cached or edited. */
 const ALWAYS_VISIBLE = new Set(['id', 'version', 'hiddenFields']);
 
-/** Which fields an ability may hide, by model: asked for every statement, and the same as long as the ability lives. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** Which fields an ability may hide or mask, by model: asked for every statement, and the same as long as the ability lives. */
 const restricted = new WeakMap<AppAbility, Map<ReadModel, ReadonlySet<string>>>();
 
 /** What an actor's rules leave of a model's rows and fields, as SQL. One object serves one statement. */
@@ -43,9 +45,18 @@ export class ReadRules {
     return all([this.named(model, name, alias), ...columns.map((column) => this.column(model, column, alias))]);
   }
 
-  /** On which of the visible rows a column may be seen: where every field that shows it may be. */
+  /** On which of the rows that show a field it is masked: `'false'` for nearly everybody, `'true'` or a condition. */
+  masked(model: ReadModel, name: string, alias: string): string {
+    if (!model.subject?.maskable?.[name] || !this.restrictedFields(model).has(name)) return 'false';
+    return maskSql(this.actor.ability, model.subject, alias, this.parameters, name);
+  }
+
+  /** On which of the visible rows a column may be seen as it is: where every field that shows it may be, unmasked. */
   column(model: ReadModel, column: string, alias: string): string {
-    return all(this.fieldsShowing(model, column).map((name) => this.named(model, name, alias)));
+    return all(this.fieldsShowing(model, column).flatMap((name) => {
+      const masked = this.masked(model, name, alias);
+      return [this.named(model, name, alias), ...(masked === 'false' ? [] : [masked === 'true' ? 'false' : `(${masked}) IS NOT TRUE`])];
+    }));
   }
 
   private named(model: ReadModel, name: string, alias: string): string {
@@ -59,7 +70,7 @@ export class ReadRules {
   refuseHidden(model: ReadModel, what: 'filter' | 'sort' | 'search', used: { name: string; columns: readonly string[] }): void {
     const hidden = this.mayTell(model, used);
     if (hidden !== undefined) {
-      throw refuse('FORBIDDEN', `You may not ${what} by "${used.name}": a rule may hide the field "${hidden}" of a ${model.label} from you.`, used.name);
+      throw refuse('FORBIDDEN', `You may not ${what} by "${used.name}": a rule may hide or mask the field "${hidden}" of a ${model.label} from you.`, used.name);
     }
   }
 
@@ -69,9 +80,10 @@ export class ReadRules {
     return used.columns.flatMap((column) => this.fieldsShowing(model, column))[0];
   }
 
-  /** Fields that some rule hides from the actor on some rows or on all. */
+  /** Fields that some rule hides or masks from the actor on some rows or on all. */
   restrictedFields(model: ReadModel): ReadonlySet<string> {
     const { ability } = this.actor;
+    if (model.subject && switchedOff(`fields:${model.subject.name}`)) return NONE;
     let models = restricted.get(ability);
     if (!models) restricted.set(ability, (models = new Map()));
     let fields = models.get(model);
@@ -98,6 +110,9 @@ function restrictedFieldsOf(ability: AppAbility, model: ReadModel): ReadonlySet<
     if (ALWAYS_VISIBLE.has(name)) continue;
     const own = ability.rulesFor('read', model.subject.name, name);
     if (own.length !== whole.length || own.some((rule, index) => rule !== whole[index])) fields.add(name);
+  }
+  if (masks(ability, model.subject.name)) {
+    for (const name of Object.keys(model.subject.maskable ?? {})) if (ability.rulesFor(MASK_ACTION, model.subject.name, name).length > 0) fields.add(name);
   }
   const columns = new Set([...fields].flatMap((name) => columnsOfField(name, model.fields.get(name))));
   for (const [name, field] of model.fields) {

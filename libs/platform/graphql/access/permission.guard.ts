@@ -2,12 +2,12 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
-import { Authenticator, WITHOUT_ACTOR } from '../../access/index.js';
+import { Authenticator, refuseReadOnly, WHILE_VIEWING, WITHOUT_ACTOR, writtenFields } from '../../access/index.js';
 import { Config } from '../../config/index.js';
 import { factsOf } from '../../http/index.js';
-import type { Actor } from '../../kernel/index.js';
+import { type Actor, refuseViewing } from '../../kernel/index.js';
 import type { GraphqlContext } from '../context/graphql-context.js';
-import { declaredAccess, refusal, type RootFieldAccess } from './root-fields.js';
+import { declaredAccess, refusal, type RootFieldAccess, rootTypeOf } from './root-fields.js';
 
 /**
  * The global guard: a root field or route runs only as far as its declaration allows. What a caller may do to the one
@@ -26,7 +26,20 @@ export class PermissionGuard implements CanActivate {
     const access = declaredAccess(handler);
     if (context.getType<GqlContextType>() !== 'graphql') return this.route(context, handler, access);
     const { actor } = GqlExecutionContext.create(context).getContext<GraphqlContext>();
-    return this.check(actor, access);
+    if (rootTypeOf(handler) !== 'Mutation') return this.check(actor, access);
+    const { input } = GqlExecutionContext.create(context).getArgs<{ input?: unknown }>();
+    return this.mayWrite(actor, handler, access, input);
+  }
+
+  /** Rules on fields: what no record could allow is refused here, the rest when the record is loaded (`authorize`). */
+  private async mayWrite(actor: Actor, handler: object, access: RootFieldAccess | undefined, input: unknown): Promise<boolean> {
+    refuseWhileViewing(actor, handler, access);
+    await this.check(actor, access);
+    if (typeof access !== 'object') return true;
+    const fields = writtenFields(input);
+    actor.request.writes = { permission: access.name, fields };
+    refuseReadOnly(actor, access, fields);
+    return true;
   }
 
   /** Routes get their actor here; GraphQL operations have had theirs since the gate. */
@@ -37,6 +50,7 @@ export class PermissionGuard implements CanActivate {
     request.actor = await this.authenticator.authenticate({
       cookies: request.cookies, authorization: request.headers.authorization, address, userAgent, requestId: id,
     });
+    if (!READING.has(request.method)) refuseWhileViewing(request.actor, handler, access);
     return this.check(request.actor, access);
   }
 
@@ -53,4 +67,13 @@ export class PermissionGuard implements CanActivate {
     if (refused) throw refused;
     return true;
   }
+}
+
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** What strangers may call has nothing to do with the view. @throws AppError FORBIDDEN */
+function refuseWhileViewing(actor: Actor, handler: object, access: RootFieldAccess | undefined): void {
+  if (!actor.viewing) return;
+  if (access === 'PUBLIC' || Reflect.getMetadata(WHILE_VIEWING, handler) === true) actor.request.writesWhileViewing = true;
+  else refuseViewing(actor);
 }

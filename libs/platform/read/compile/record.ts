@@ -7,6 +7,7 @@ import type { CompileContext, Finish } from './context.js';
 import { embeddedSql } from './embedded.js';
 import { JsonObjectSql, type JsonSql, shownIf, valueSql } from './json-sql.js';
 import { compileList } from './list.js';
+import { maskedSql } from './mask-sql.js';
 import { literal, snake } from './names.js';
 
 /** A record's JSON text, over its row and the joins it needs. */
@@ -62,7 +63,9 @@ class RecordCompiler {
         const declared = objectFields(this.model).get(field.name);
         if (!declared) throw new Error(`${this.model.name} has no field ${field.name}.`);
         const column = `${this.alias}.${definition?.column ?? snake(field.name)}`;
-        return valueSql(column, definition?.kind ?? declared.kind ?? 'JSON', declared.list);
+        const masked = this.context.rules.masked(this.model, field.name, this.alias);
+        const shown = masked === 'false' ? column : maskedSql(column, masked, this.model.subject?.maskable?.[field.name]?.mask ?? 'ALL');
+        return valueSql(shown, definition?.kind ?? declared.kind ?? 'JSON', declared.list);
       }
       case 'computed':
         return valueSql(definition.sql(this.alias), definition.kind, false);
@@ -147,10 +150,11 @@ class RecordCompiler {
     return json.toSql();
   }
 
-  /** A JSON list of the names of fields that the rules hide on this row. */
+  /** A JSON list of the names of fields that the rules hide or mask on this row. */
   private hiddenFields(): JsonSql {
-    const hidden = [...this.context.rules.restrictedFields(this.model)]
-      .map((name) => ({ name, shown: this.context.rules.field(this.model, name, this.alias) }))
+    const { rules } = this.context;
+    const hidden = [...rules.restrictedFields(this.model)]
+      .map((name) => ({ name, shown: plainSql(rules.field(this.model, name, this.alias), rules.masked(this.model, name, this.alias)) }))
       .filter(({ shown }) => shown !== 'true');
     if (hidden.length === 0) return `'[]'`;
     const names = hidden.map(({ name, shown }) => (shown === 'false' ? literal(`,"${name}"`) : `CASE WHEN ${shown} THEN '' ELSE ${literal(`,"${name}"`)} END`));
@@ -166,9 +170,14 @@ class RecordCompiler {
   }
 }
 
+/** Where a field is shown as it is. Both conditions stay in the text: their parameters are collected already. */
+function plainSql(shown: string, masked: string): string {
+  if (masked === 'false') return shown;
+  return masked === 'true' && shown === 'true' ? 'false' : `(${shown}) AND (${masked}) IS NOT TRUE`;
+}
+
 function linkSql(context: CompileContext, { through, foreign, local }: ManyField, near: string, far: string): string {
   if (!through) return `${far}.${foreign} = ${near}.${local}`;
   return `${far}.${foreign} IN (SELECT l.${through.far} FROM ${through.table} l
     WHERE l.organization_id = ${context.parameters.organization} AND l.${through.near} = ${near}.${local})`;
 }
-

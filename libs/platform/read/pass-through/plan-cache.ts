@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Actor } from '../../kernel/index.js';
+import { type Actor, switchesOff } from '../../kernel/index.js';
 import type { Statement } from '../compile/statement.js';
 
 /** How an operation is answered: the statement and where its texts go; null when graphql-js has to. */
@@ -28,7 +28,7 @@ export class PlanCache {
     if (written.length > LONGEST_VARIABLES) return undefined;
     let number = this.documents.get(document);
     if (number === undefined) this.documents.set(document, (number = ++this.lastDocument));
-    return `${number}|${operationName ?? ''}|${actor.organizationId}|${actor.abilityVersion}|${written}`;
+    return `${number}|${operationName ?? ''}|${actor.organizationId}|${actor.abilityVersion}|${switchesOff()}|${written}`;
   }
 
   /** @returns undefined when there is no plan yet */

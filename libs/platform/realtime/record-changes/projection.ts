@@ -1,3 +1,4 @@
+import { maySee } from '../../access/index.js';
 import type { AccessColumns, ProgressChange } from '../../database/index.js';
 import type { StoredEvent } from '../../events/index.js';
 import type { Actor } from '../../kernel/index.js';
@@ -65,7 +66,7 @@ function accessOf(node: ProgressChange, event: StoredEvent): AccessColumns {
 }
 
 function mayRead(viewer: Viewer, subject: string, access: AccessColumns | null): boolean {
-  return access !== null && viewer.ability.can('read', { ...access, __subject: subject });
+  return access !== null && maySee(viewer.ability, subject, access);
 }
 
 function message(
