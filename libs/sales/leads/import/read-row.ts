@@ -1,5 +1,5 @@
-import { normalizeText } from '@throughline/platform/kernel';
-import { type CsvColumn, type CsvRecord, fitCells, isFormula } from './csv/index.js';
+import { normalizeText, isFormula } from '@throughline/platform/kernel';
+import { type CsvColumn, type CsvRecord, fitCells } from './csv/index.js';
 import { dedupeKey } from '../dedupe-key.js';
 import type { LeadStatus } from '../lead.workflow.js';
 import { type ImportField, type ParseContext, type ParsedRow, parseField } from './fields.js';
