@@ -61,7 +61,7 @@ import { PipelineStage } from './libs/sales/deals/pipeline-stage.entity.js';
 import { Pipeline } from './libs/sales/deals/pipeline.entity.js';
 import { QuoteLine } from './libs/sales/quotes/quote-line.entity.js';
 import { Quote } from './libs/sales/quotes/quote.entity.js';
-import { SnakeNamingStrategy } from './libs/platform/database/index.js';
+import { SnakeNamingStrategy, SteadyClient } from './libs/platform/database/index.js';
 import { Consumers1760000001000 } from './libs/platform/events/migrations/1760000001000-consumers.js';
 import { EventOrigin1761400000000 } from './libs/platform/events/migrations/1761400000000-event-origin.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
@@ -135,7 +135,7 @@ export function createOwnerDataSource(url: string): DataSource {
  * @param poolSize connections this process may hold
  */
 export function createAppDataSource(url: string, poolSize: number): DataSource {
-  return new DataSource({ ...common, url, migrations: [], extra: { max: poolSize, pipeline: true } });
+  return new DataSource({ ...common, url, migrations: [], extra: { Client: SteadyClient, max: poolSize, pipeline: true } });
 }
 
 /** What the TypeORM command line expects as default export (`typeorm -d dist/ormconfig.js`). */

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DashboardResolver } from './api/dashboard.resolver.js';
-import { DashboardService } from './dashboard.service.js';
 
 /** Figures of the home screen. */
-@Module({ providers: [DashboardService, DashboardResolver] })
+@Module({ providers: [DashboardResolver] })
 export class DashboardModule {}

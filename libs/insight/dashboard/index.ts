@@ -1,2 +1,1 @@
 export * from './dashboard.module.js';
-export * from './dashboard.service.js';

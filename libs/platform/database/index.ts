@@ -8,6 +8,7 @@ export * from './rows.js';
 export * from './search-function.js';
 export * from './snake-naming.strategy.js';
 export * from './statement-triggers.js';
+export * from './steady-client.js';
 export * from './tenant-table.js';
 export * from './unit-of-work.js';
 export * from './work.js';

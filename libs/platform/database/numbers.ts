@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { SteadyClient } from './steady-client.js';
 
 /**
  * The numbers people read: `DEAL-1042`, counted per organization and prefix. They are taken outside the caller's
@@ -45,7 +46,7 @@ export class Numbers implements OnApplicationShutdown {
     if (this.pool) return this.pool;
     const { url } = this.dataSource.options as { url?: string };
     if (!url) throw new Error('The data source has no connection address.');
-    this.pool = new pg.Pool({ connectionString: url, max: 1, allowExitOnIdle: true });
+    this.pool = new pg.Pool({ Client: SteadyClient, connectionString: url, max: 1, allowExitOnIdle: true });
     // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
     this.pool.on('error', () => undefined);
     return this.pool;

@@ -1,6 +1,7 @@
 export type { ReadRequest } from './compile/statement.js';
 export * from './define-read.js';
 export * from './fields.js';
+export * from './figures.js';
 export * from './filters.js';
 export { columnsOf, loaded } from './loaded.js';
 export * from './model.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isId, notFound } from '../kernel/index.js';
 import { compileStatement, type ReadRequest, type Statement } from './compile/statement.js';
+import type { Figures } from './figures.js';
 import type { ConnectionArguments, ConnectionResult, ReadModel } from './model.js';
 import type { Selection } from './selection.js';
 import { ReadSession } from './session/read-session.js';
@@ -34,6 +35,12 @@ export class Reader {
     const record = await this.one(actor, model, id, selection);
     if (record === null) throw notFound(model.label);
     return record;
+  }
+
+  /** Figures over many records, as far as the selection names them. */
+  async figures(actor: Actor, figures: Figures, args: Readonly<Record<string, unknown>>, selection: Selection): Promise<unknown> {
+    const [value] = await this.query(actor, [{ shape: 'figures', figures, args, selection }]);
+    return value;
   }
 
   /** Several reads from one snapshot, in one statement; null for a record that is missing. For REST, exports and pages. */

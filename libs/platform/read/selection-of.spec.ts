@@ -33,7 +33,7 @@ const leaf = (name: string, key = name, args: object = {}) => ({ key, name, args
 
 describe('selectionOf', () => {
   it('keeps fields, aliases and type names in their order', async () => {
-    expect(await seen('{ thing { name again: name __typename id } }')).toEqual({ fields: [leaf('name'), leaf('name', 'again'), leaf('__typename'), leaf('id')] });
+    expect(await seen('{ thing { name again: name __typename id } }')).toEqual({ fields: [leaf('name'), leaf('name', 'again'), { ...leaf('__typename'), typeName: 'Thing' }, leaf('id')] });
   });
 
   it('merges what is selected in several places', async () => {

@@ -60,7 +60,7 @@ function selectedField(parts: OperationParts, type: GraphQLObjectType, key: stri
   const [node] = nodes as [FieldNode];
   const name = node.name.value;
   // Of `__typename` there is nothing to select; `__schema` and `__type` are answered by graphql-js.
-  if (name.startsWith('__')) return { key, name, args: {}, selection: null };
+  if (name.startsWith('__')) return { key, name, args: {}, selection: null, typeName: type.name };
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no field ${name}.`);
   const written = new Set(nodes.map((each) => (each.arguments ?? []).map(print).sort().join()));

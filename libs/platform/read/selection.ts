@@ -13,6 +13,8 @@ export interface SelectedField {
   readonly args: Readonly<Record<string, unknown>>;
   /** null on values. */
   readonly selection: Selection | null;
+  /** The answer to `__typename`, where GraphQL asks. */
+  readonly typeName?: string;
 }
 
 /**

@@ -5,11 +5,10 @@ import { PipelineResolver } from './api/pipeline.resolver.js';
 import { DealRepository } from './deal.repository.js';
 import { DealService } from './deal.service.js';
 import { PipelineService } from './pipeline.service.js';
-import { StageTotalsService } from './stage-totals.service.js';
 
 /** Pipelines and deals (stage 3 of the nine). */
 @Module({
-  providers: [DealRepository, DealService, PipelineService, StageTotalsService, DealResolver, PipelineResolver, CustomerDealsResolver],
+  providers: [DealRepository, DealService, PipelineService, DealResolver, PipelineResolver, CustomerDealsResolver],
   exports: [DealRepository, DealService, PipelineService],
 })
 export class DealsModule {}

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
+import { APP_ROLE } from '../../../libs/platform/database/database-urls.js';
 import { startPostgres } from '../../lib/postgres/index.mjs';
 import { cpuOfChildren } from './processes.js';
 
@@ -17,14 +18,18 @@ export interface BenchDatabase {
   ownerUrl: string;
   /** Seconds of CPU its processes have used. */
   cpu(): number;
+  /** Statements of the application's role while `work` runs, as PostgreSQL counts them: those of functions not among them. */
+  countStatements(work: () => Promise<void>): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts it on `.data/bench` and applies the migrations; data stays there for the next run. */
-export async function openBenchDatabase(): Promise<BenchDatabase> {
-  const dataDir = resolve(ROOT, '.data/bench');
+/** Starts it on `.data/bench/<name>` and applies the migrations; data stays there for the next run, what other names left is removed. */
+export async function openBenchDatabase(name: string): Promise<BenchDatabase> {
+  const home = resolve(ROOT, '.data/bench');
+  const dataDir = resolve(home, name);
   mkdirSync(dataDir, { recursive: true });
-  const server = await startPostgres({ dataDir, settings: { shared_buffers: '512MB', max_wal_size: '2GB' } });
+  for (const other of readdirSync(home)) if (other !== name) rmSync(resolve(home, other), { recursive: true, force: true });
+  const server = await startPostgres({ dataDir, settings: { shared_buffers: '512MB', max_wal_size: '2GB', shared_preload_libraries: 'pg_stat_statements' } });
   process.env['APP_SECRET'] = BENCH_SECRET;
   process.env['MASTER_KEY'] = BENCH_MASTER_KEY;
   const migrated = spawnSync(process.execPath, ['--import', resolve(ROOT, 'scripts/lib/typescript.mjs'), resolve(ROOT, 'scripts/migrate.ts')], {
@@ -34,7 +39,31 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     await server.stop();
     throw new Error(`The migrations failed:\n${migrated.stdout}${migrated.stderr}`);
   }
-  return { ownerUrl: server.url, cpu: () => cpuOfChildren(server.pid), stop: () => server.stop() };
+  await asOwner(server.url, (client) => client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements'));
+  await track(server.url, 'none');
+  return {
+    ownerUrl: server.url, cpu: () => cpuOfChildren(server.pid), stop: () => server.stop(),
+    countStatements: async (work) => {
+      await track(server.url, 'top');
+      await asOwner(server.url, (client) => client.query('SELECT pg_stat_statements_reset()'));
+      await work();
+      await track(server.url, 'none');
+      return asOwner(server.url, async (client) => (await client.query<{ calls: number }>(
+        `SELECT coalesce(sum(calls), 0)::int AS calls FROM pg_stat_statements WHERE userid = '${APP_ROLE}'::regrole`)).rows[0]?.calls ?? 0);
+    },
+  };
+}
+
+/** Tells every session whether to count statements. */
+async function track(ownerUrl: string, what: 'none' | 'top'): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    await client.query(`ALTER SYSTEM SET pg_stat_statements.track = '${what}'`);
+    await client.query('SELECT pg_reload_conf()');
+    for (let shown = ''; shown !== what;) {
+      const { rows } = await client.query<{ shown: string }>(`SELECT current_setting('pg_stat_statements.track') AS shown`);
+      shown = rows[0]?.shown ?? what;
+    }
+  });
 }
 
 /** Runs work on one connection of the owner. */

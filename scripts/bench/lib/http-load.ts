@@ -2,6 +2,8 @@ import { connect, type Socket } from 'node:net';
 
 /** What one round of load measured. */
 export interface LoadResult {
+  /** Requests that were answered. */
+  answers: number;
   /** Requests a second. */
   rate: number;
   /** Milliseconds. */
@@ -9,10 +11,16 @@ export interface LoadResult {
   p95: number;
 }
 
+/** The next request of a connection; asked when it has its last answer, counted from 0. */
+export type Requests = (connection: number, turn: number) => Buffer;
+
+/** All of them one after the other, each connection starting somewhere else. */
+export const inTurn = (requests: readonly Buffer[]): Requests => (connection, turn) => requests[(connection + turn) % requests.length] ?? Buffer.alloc(0);
+
 export interface LoadOptions {
   port: number;
-  /** Whole requests as bytes on the wire, sent one after the other in turn. */
-  requests: readonly Buffer[];
+  /** Whole requests as bytes on the wire. */
+  request: Requests;
   connections: number;
   milliseconds: number;
   /** @returns what is wrong with a body, or null; asked for the first answer of each connection */
@@ -40,14 +48,14 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   const seconds = (performance.now() - from) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { rate: times.length / seconds, p50: at(0.5), p95: at(0.95) };
+  return { answers: times.length, rate: times.length / seconds, p50: at(0.5), p95: at(0.95) };
 }
 
-function run({ port, requests, check }: LoadOptions, index: number, until: number, times: number[]): Promise<void> {
+function run({ port, request, check }: LoadOptions, index: number, until: number, times: number[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(port, '127.0.0.1');
     socket.setNoDelay(true);
-    let turn = index;
+    let turn = 0;
     let sent = 0;
     let checked = false;
     const answer = new Answer();
@@ -58,7 +66,7 @@ function run({ port, requests, check }: LoadOptions, index: number, until: numbe
         return;
       }
       sent = performance.now();
-      socket.write(requests[turn++ % requests.length] ?? '');
+      socket.write(request(index, turn++));
     };
     socket.on('connect', send);
     socket.on('error', reject);

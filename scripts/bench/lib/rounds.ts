@@ -3,7 +3,8 @@ import type { LoadResult } from './http-load.js';
 /** One server under one kind of request. */
 export interface Contestant {
   name: string;
-  run(): Promise<LoadResult>;
+  /** @param share of a whole round's time */
+  run(share?: number): Promise<LoadResult>;
   /** Seconds of CPU its process has used. */
   cpu(): number;
 }
@@ -25,9 +26,7 @@ export async function interleaved(contestants: readonly Contestant[], rounds: nu
   for (let round = 0; round <= rounds; round++) {
     for (const { name, run, cpu } of contestants) {
       const [before, databaseBefore] = [cpu(), databaseCpu()];
-      const from = performance.now();
-      const { rate, p50, p95 } = await run();
-      const requests = rate * (performance.now() - from) / 1000;
+      const { answers: requests, rate, p50, p95 } = await run();
       // The first round warms caches and plans and does not count.
       if (round > 0) measured.get(name)?.push({ rate, p50, p95, cpu: (cpu() - before) * 1000 / requests, databaseCpu: (databaseCpu() - databaseBefore) * 1000 / requests });
     }

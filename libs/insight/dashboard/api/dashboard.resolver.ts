@@ -1,17 +1,20 @@
-import { Query, Resolver } from '@nestjs/graphql';
+import { Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentActor, SignedIn } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
-import { DashboardService } from '../dashboard.service.js';
+import { Reader, Reads, selectionOf } from '@throughline/platform/read';
+import { dashboardFigures } from '../dashboard.figures.js';
 import { Dashboard } from './dashboard.object.js';
 
 /** The figures of the home screen. */
 @Resolver()
 export class DashboardResolver {
-  constructor(private readonly figures: DashboardService) {}
+  constructor(private readonly reader: Reader) {}
 
   @Query(() => Dashboard, { description: 'Figures over the records that you may see.' })
   @SignedIn()
-  dashboard(@CurrentActor() actor: Actor): Promise<unknown> {
-    return this.figures.of(actor);
+  @Reads(dashboardFigures, 'figures')
+  dashboard(@CurrentActor() actor: Actor, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return this.reader.figures(actor, dashboardFigures, {}, selectionOf(info));
   }
 }

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { SteadyClient } from '../../database/index.js';
 import type { ConsumerDefinition } from './define-consumer.js';
 
 /** An organization whose log has moved on since a consumer looked. */
@@ -17,7 +18,7 @@ export class ConsumerBacklog {
   private readonly pool: Pool;
 
   constructor(connectionString: string, onTrouble: (error: Error) => void) {
-    this.pool = new Pool({ connectionString, max: 1, application_name: 'throughline consumers', keepAlive: true });
+    this.pool = new Pool({ Client: SteadyClient, connectionString, max: 1, application_name: 'throughline consumers', keepAlive: true });
     this.pool.on('error', onTrouble);
   }
 

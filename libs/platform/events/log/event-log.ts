@@ -1,5 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
-import { borrow } from '../../database/index.js';
+import { borrow, SteadyClient } from '../../database/index.js';
 import { STORED_EVENT_COLUMNS, type StoredEvent, type StoredEventRow, eventFromRow } from './stored-event.js';
 
 /** A signed-in person's session, as far as "does it still live" is concerned. */
@@ -32,7 +32,7 @@ export class EventLog {
    */
   constructor(connectionString: string, onTrouble: (error: Error) => void) {
     const options = { max: 3, application_name: 'throughline reader', pipeline: true, keepAlive: true, connectionTimeoutMillis: 5_000 };
-    this.pool = new Pool({ connectionString, ...options });
+    this.pool = new Pool({ Client: SteadyClient, connectionString, ...options });
     this.pool.on('error', onTrouble);
   }
 

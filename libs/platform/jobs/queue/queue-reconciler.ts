@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import { Pool, type PoolClient } from 'pg';
-import { borrow } from '../../database/index.js';
+import { borrow, SteadyClient } from '../../database/index.js';
 import type { Logger } from '../../observability/index.js';
 import { jobCatalogue } from '../define-job.js';
 import { errorText } from '../work/due-work.js';
@@ -40,7 +40,7 @@ export class QueueReconciler {
   private readonly pool: Pool;
 
   constructor(private readonly options: ReconcilerOptions) {
-    this.pool = new Pool({ connectionString: options.connectionString, max: 2, application_name: 'throughline reconciler', keepAlive: true });
+    this.pool = new Pool({ Client: SteadyClient, connectionString: options.connectionString, max: 2, application_name: 'throughline reconciler', keepAlive: true });
     this.pool.on('error', (error) => options.logger.warn({ err: error }, 'reconciler: a connection was lost'));
   }
 

@@ -14,6 +14,8 @@ export class CompileContext {
   readonly withs: string[] = [];
   /** Whether something was selected that only TypeScript can answer: then the text cannot be passed through. */
   needsExecution = false;
+  /** Whether the values hold who asks, beyond what equal rights have in common. */
+  personal = false;
   private aliases = 0;
 
   /**

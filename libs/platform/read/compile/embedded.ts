@@ -1,4 +1,4 @@
-import type { Selection } from '../selection.js';
+import type { SelectedField, Selection } from '../selection.js';
 import type { CompileContext } from './context.js';
 import { JsonObjectSql, type JsonSql } from './json-sql.js';
 import { literal } from './names.js';
@@ -15,8 +15,14 @@ export function embeddedSql(context: CompileContext, expression: string, selecti
 function objectSql(context: CompileContext, expression: string, selection: Selection): JsonSql {
   const json = new JsonObjectSql();
   for (const field of selection.fields) {
-    if (field.name === '__typename') context.needsExecution = true;
+    // Parsed answers get it from graphql-js.
+    if (field.name === '__typename') typeName(context, json, field);
     else json.add(context.key(field.key, field.name), embeddedSql(context, `(${expression}->${literal(field.name)})`, field.selection));
   }
   return json.toSql();
+}
+
+function typeName(context: CompileContext, json: JsonObjectSql, field: SelectedField): void {
+  if (context.forText && field.typeName !== undefined) json.addText(field.key, `"${field.typeName}"`);
+  else context.needsExecution = true;
 }

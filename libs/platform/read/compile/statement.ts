@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../kernel/index.js';
+import type { Figures } from '../figures.js';
 import type { ConnectionArguments, ReadModel } from '../model.js';
 import type { Selection } from '../selection.js';
 import { compileConnection } from './connection.js';
 import { CompileContext, type Finish } from './context.js';
+import { compileFigures } from './figures.js';
 import type { CompiledPart } from './list.js';
 import type { WireValue } from './parameters.js';
 import { compileRecord } from './record.js';
 
-/** One thing to read: a page of a list, or one record. */
+/** One thing to read: a page of a list, one record, or figures over many. */
 export type ReadRequest =
   | { shape: 'connection'; model: ReadModel; args: ConnectionArguments; selection: Selection }
-  | { shape: 'one'; model: ReadModel; id: string; selection: Selection };
+  | { shape: 'one'; model: ReadModel; id: string; selection: Selection }
+  | { shape: 'figures'; figures: Figures; args: Readonly<Record<string, unknown>>; selection: Selection };
 
 /** A parameterized statement that returns one row with a JSON text (or NULL) for each request. */
 export interface Statement {
@@ -23,6 +26,8 @@ export interface Statement {
   readonly finishes: readonly (Finish | null)[];
   /** Whether the text alone is not the whole answer. */
   readonly needsExecution: boolean;
+  /** Whether it is about the caller: it serves nobody else, not even with equal rights. */
+  readonly personal: boolean;
 }
 
 /**
@@ -33,7 +38,7 @@ export interface Statement {
  */
 export function compileStatement(actor: Actor, requests: readonly ReadRequest[], forText: boolean): Statement {
   const context = new CompileContext(actor, forText);
-  const parts = requests.map((request) => (request.shape === 'one' ? compileOne(context, request) : compileRootConnection(context, request)));
+  const parts = requests.map((request) => compileRequest(context, request));
   const withs = context.withs.length > 0 ? `WITH ${context.withs.join(', ')} ` : '';
   const text = `${withs}SELECT ${parts.map(({ json }, index) => `${json} AS r${index}`).join(', ')}`;
   return {
@@ -43,7 +48,16 @@ export function compileStatement(actor: Actor, requests: readonly ReadRequest[],
     values: text.includes(context.parameters.organization) ? context.parameters.values : [],
     finishes: parts.map(({ finish }) => finish),
     needsExecution: context.needsExecution,
+    personal: context.personal,
   };
+}
+
+function compileRequest(context: CompileContext, request: ReadRequest): CompiledPart {
+  switch (request.shape) {
+    case 'one': return compileOne(context, request);
+    case 'connection': return compileRootConnection(context, request);
+    case 'figures': return compileFigures(context, request.figures, request.args, request.selection);
+  }
 }
 
 function compileRootConnection(context: CompileContext, { model, args, selection }: ReadRequest & { shape: 'connection' }): CompiledPart {

@@ -82,7 +82,7 @@ export class PassThrough {
     const known = key === undefined ? undefined : this.plans.get(key);
     if (known !== undefined) return known;
     const plan = this.makePlan(context, actor);
-    if (key !== undefined) this.plans.set(key, plan);
+    if (key !== undefined && !plan?.statement.personal) this.plans.set(key, plan);
     return plan;
   }
 
@@ -112,6 +112,7 @@ export class PassThrough {
   private readOf({ name, args, selection }: SelectedField): ReadRequest | null {
     const registration = this.registered.get(name);
     if (!registration || !selection) return null;
+    if (registration.shape === 'figures') return { shape: 'figures', figures: registration.figures, args, selection };
     const { model, shape } = registration;
     if (shape === 'connection') return { shape, model, args: args as ConnectionArguments, selection };
     return isId(args['id']) ? { shape, model, id: args['id'], selection } : null;

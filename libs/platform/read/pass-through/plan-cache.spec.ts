@@ -7,7 +7,7 @@ import { type Plan, PlanCache } from './plan-cache.js';
 describe('PlanCache', () => {
   const document = parse('{ a }');
   const actor = testActor({ organizationId: newId(), grants: ['gadget.read'] });
-  const plan = (name: string): Plan => ({ statement: { name, text: '', values: [], finishes: [], needsExecution: false }, keys: [], fields: [] });
+  const plan = (name: string): Plan => ({ statement: { name, text: '', values: [], finishes: [], needsExecution: false, personal: false }, keys: [], fields: [] });
 
   it('tells apart whatever a plan depends on', () => {
     const cache = new PlanCache();

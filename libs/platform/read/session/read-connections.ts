@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import pg, { type PoolClient } from 'pg';
 import { Config } from '../../config/index.js';
+import { SteadyClient } from '../../database/index.js';
 import { LOGGER, type Logger } from '../../observability/index.js';
 import { Batch, type BatchStatement, type FirstRow } from './batch.js';
 import { PreparedStatements } from './prepared-statements.js';
@@ -25,7 +26,7 @@ export class ReadConnections implements OnApplicationShutdown {
     @Inject(Config) private readonly config: Pick<Config, 'databaseUrls' | 'databasePoolSize' | 'slowQueryMs'>,
     @Optional() @Inject(LOGGER) private readonly logger?: Logger,
   ) {
-    this.pool = new pg.Pool({ connectionString: config.databaseUrls.app, max: config.databasePoolSize, ...READ_SETTINGS });
+    this.pool = new pg.Pool({ Client: SteadyClient, connectionString: config.databaseUrls.app, max: config.databasePoolSize, ...READ_SETTINGS });
     // A connection that breaks while idle is replaced; one that breaks in use rejects its batch.
     this.pool.on('error', () => undefined);
   }

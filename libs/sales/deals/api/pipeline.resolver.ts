@@ -5,7 +5,7 @@ import type { Actor } from '@throughline/platform/kernel';
 import { loaded, Reader, Reads, selectionOf } from '@throughline/platform/read';
 import { dealPermissions, pipelinePermissions } from '../deal.policy.js';
 import { pipelineRead } from '../pipeline.read.js';
-import { StageTotalsService } from '../stage-totals.service.js';
+import { stageTotals } from '../stage-totals.js';
 import { DealConnection, DealsArgs, PipelineConnection, PipelinesArgs } from './deal.payloads.js';
 import { PipelineObject, PipelineStageObject } from './pipeline.object.js';
 import { StageTotalsObject } from './stage-totals.object.js';
@@ -13,10 +13,7 @@ import { StageTotalsObject } from './stage-totals.object.js';
 /** Pipelines and the board. */
 @Resolver(() => PipelineStageObject)
 export class PipelineResolver {
-  constructor(
-    private readonly reader: Reader,
-    private readonly totals: StageTotalsService,
-  ) {}
+  constructor(private readonly reader: Reader) {}
 
   @Query(() => PipelineConnection, { name: 'pipelines', description: 'The pipelines of the organization.' })
   @Requires(pipelinePermissions.read)
@@ -34,8 +31,9 @@ export class PipelineResolver {
 
   @Query(() => [StageTotalsObject], { description: 'Counts and sums of the deals you may see, per stage of a pipeline.' })
   @Requires(dealPermissions.read)
-  dealStageTotals(@CurrentActor() actor: Actor, @Args('pipelineId', { type: () => ID, description: 'The pipeline.' }) pipelineId: string): Promise<StageTotalsObject[]> {
-    return this.totals.of(actor, pipelineId);
+  @Reads(stageTotals, 'figures')
+  dealStageTotals(@CurrentActor() actor: Actor, @Args('pipelineId', { type: () => ID, description: 'The pipeline.' }) pipelineId: string, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return this.reader.figures(actor, stageTotals, { pipelineId }, selectionOf(info));
   }
 
   @ResolveField('deals', () => DealConnection, { description: 'The deals in this stage that you may see, those that entered last first.' })

@@ -1,8 +1,7 @@
 'use client';
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import dynamic from 'next/dynamic';
-import { AdvanceDealStageDocument, type DealCardFragment, DealStageTotalsDocument } from '@/gql/deals/deals';
+import { AdvanceDealStageDocument, type DealCardFragment } from '@/gql/deals/deals';
 import { useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { PageHeader, useNewParam } from '@/kit';
 import { Board, type BoardColumn, type MoveVerdict } from '@/kit/board';
@@ -29,13 +28,9 @@ export function DealBoardScreen() {
   const canCreate = useCan('deal.create');
   const canRead = useCan('deal.read');
   const stages = pipeline?.stages ?? NONE;
-  const board = useBoardColumns(stages, { ownerId: owner?.value ?? null, search });
-  const totals = useQuery(DealStageTotalsDocument, { variables: { pipelineId: pipeline?.id ?? '' }, skip: !pipeline });
+  const board = useBoardColumns(pipeline, { ownerId: owner?.value ?? null, search });
   const advance = useMutationWithIdempotency(AdvanceDealStageDocument, (data) => data.advanceDealStage);
-  const refresh = () => {
-    board.reload();
-    void totals.refetch();
-  };
+  const refresh = board.reload;
   useRecordChanges({ subjects: ['deal'], onChange: refresh, onResync: refresh });
 
   const canMove = (deal: DealCardFragment, to: string): MoveVerdict => {
@@ -46,7 +41,7 @@ export function DealBoardScreen() {
   };
   const columns: BoardColumn<DealCardFragment>[] = stages.map((stage) => {
     const state = board.column(stage.id);
-    const sums = totals.data?.dealStageTotals.find((each) => each.stageId === stage.id);
+    const sums = board.sums.find((each) => each.stageId === stage.id);
     return {
       id: stage.id, title: stage.name, tone: stage.isWon ? 'success' : stage.isLost ? 'danger' : 'neutral', cards: state.cards, count: state.total, loading: state.loading,
       sum: sums ? <MoneyText money={sums.total} style="compact" /> : null, hasMore: state.hasMore, loadMore: () => board.loadMore(stage.id),
