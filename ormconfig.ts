@@ -15,6 +15,7 @@ import { SecurityPolicyRow } from './libs/identity/security-policy/security-poli
 import { SessionLimits1761000000000 } from './libs/identity/sessions/migrations/1761000000000-session-limits.js';
 import { RefreshToken, Session } from './libs/identity/sessions/session.entity.js';
 import { Department } from './libs/identity/departments/department.entity.js';
+import { DepartmentLife1761500010000 } from './libs/identity/departments/migrations/1761500010000-department-life.js';
 import { Team } from './libs/identity/departments/team.entity.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
 import { OrganizationSettings } from './libs/identity/organizations/organization-settings.entity.js';
@@ -69,10 +70,10 @@ import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/176110
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
 import { Readiness1760000070000 } from './libs/platform/database/migrations/1760000070000-readiness.js';
+import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
-import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
   Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   Role, RoleGrant, UserRole, UserGrant, ViewAs, Session, RefreshToken, SignInThrottle, SignInChallenge, SecurityPolicyRow,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
@@ -113,6 +114,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Grants1761300000000,
   DataKeys1761100000000,
   OrganizationSettings1761500000000,
+  DepartmentLife1761500010000,
   TicketSettings1761700000000,
 ];
 

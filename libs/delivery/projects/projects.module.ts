@@ -7,6 +7,7 @@ import { MilestoneService } from './milestone.service.js';
 import { ProjectStatusService } from './project-status.service.js';
 import { ProjectRepository } from './project.repository.js';
 import { ProjectService } from './project.service.js';
+import './project.held.js';
 
 /** Projects, their approval and milestones (stage 7 of the nine). */
 @Module({

@@ -19,6 +19,7 @@ import { TaskChanges } from './task.changes.js';
 import { TaskRepository } from './task.repository.js';
 import { TemplateService } from './templates/template.service.js';
 import { WhyProgressService } from './why/why.service.js';
+import './task.held.js';
 
 const services = [
   TaskCreateService, TaskPlanService, TaskMoveService, TaskMovesService, TaskAssignService, TaskWorkService, TaskReviewService, TaskRequestService, TemplateService,

@@ -9,6 +9,7 @@ import { OpenTicketFromDeal } from './settings/open-from-deal.js';
 import { TicketSettingsService } from './settings/ticket-settings.service.js';
 import { TicketRepository } from './ticket.repository.js';
 import { TicketService } from './ticket.service.js';
+import './ticket.held.js';
 
 /** Tickets and the onboarding of won deals (stages 4 to 6 of the nine). */
 @Module({

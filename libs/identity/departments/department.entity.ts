@@ -6,6 +6,11 @@ export const DEPARTMENT_KINDS = [
 ] as const;
 export type DepartmentKind = (typeof DEPARTMENT_KINDS)[number];
 
+/** Stages that a new department of a kind serves unless said otherwise. */
+export const STAGES_OF_KIND: Readonly<Record<DepartmentKind, readonly number[]>> = {
+  MARKETING: [1], SALES: [1, 2, 3], SUPPORT: [4, 5, 6], DELIVERY: [7, 8, 9], QA: [9], CLIENT_SERVICES: [], HR: [], ACCOUNTING: [], ADMINISTRATION: [],
+};
+
 /** A node of the organization's tree; DEPARTMENT scope reaches it and everything below it. */
 @Entity('department')
 export class Department {
@@ -18,4 +23,8 @@ export class Department {
   @Column('text') kind!: DepartmentKind;
   @Column('uuid', { nullable: true }) parentId!: string | null;
   @Column('uuid', { nullable: true }) managerId!: string | null;
+  /** Which of the nine stages it serves. */
+  @Column('smallint', { array: true, default: () => "'{}'" }) stages!: number[];
+  /** Not used any more; what it did stays. */
+  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
 }

@@ -1,14 +1,14 @@
-import { defineRead, enumFilter, idFilter, many, one, type ReadModel, textFilter } from '@throughline/platform/read';
+import { booleanFilter, computed, defineRead, enumFilter, idFilter, many, one, type ReadModel, textFilter } from '@throughline/platform/read';
 import { DepartmentKindEnum, DepartmentObject, TeamObject } from './api/department.object.js';
-import { departmentSubject } from './department.policy.js';
+import { departmentSubject, teamSubject } from './department.policy.js';
 
-/** Teams are seen with their department. */
 export const teamRead: ReadModel<TeamObject> = defineRead({
   name: 'Team',
   object: () => TeamObject,
-  table: 'team',
+  subject: teamSubject,
   fields: { department: one(() => departmentRead, { local: 'department_id' }) },
-  sorts: { name: 'text!' },
+  filters: { name: textFilter(), departmentId: idFilter(), leadId: idFilter() },
+  sorts: { name: 'text!', createdAt: 'timestamptz!' },
   defaultSort: [{ field: 'name', direction: 'ASC' }],
 });
 
@@ -18,10 +18,14 @@ export const departmentRead: ReadModel<DepartmentObject> = defineRead({
   subject: departmentSubject,
   fields: {
     parent: one(() => departmentRead, { local: 'parent_id' }),
-    children: many(() => departmentRead, { foreign: 'parent_id' }),
+    archived: computed('BOOLEAN', ['archived_at'], (t) => `(${t}.archived_at IS NOT NULL)`),
+    children: many(() => departmentRead, { foreign: 'parent_id', where: (t) => `${t}.archived_at IS NULL` }),
     teams: many(() => teamRead, { foreign: 'department_id' }),
   },
-  filters: { kind: enumFilter('DepartmentKind', () => DepartmentKindEnum), name: textFilter(), parentId: idFilter() },
+  filters: {
+    kind: enumFilter('DepartmentKind', () => DepartmentKindEnum), name: textFilter(), parentId: idFilter(), managerId: idFilter(),
+    archived: booleanFilter({ sql: (t) => `(${t}.archived_at IS NOT NULL)`, columns: ['archived_at'] }),
+  },
   sorts: { name: 'text!', createdAt: 'timestamptz!' },
   defaultSort: [{ field: 'name', direction: 'ASC' }],
 });

@@ -6,6 +6,7 @@ import { CustomerDuplicates } from './customer-duplicates.js';
 import { CustomerRepository } from './customer.repository.js';
 import { CustomerService } from './customer.service.js';
 import { Placement } from './placement.js';
+import './customer.held.js';
 
 /** Customers and their people. */
 @Module({

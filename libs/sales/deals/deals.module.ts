@@ -5,6 +5,7 @@ import { PipelineResolver } from './api/pipeline.resolver.js';
 import { DealRepository } from './deal.repository.js';
 import { DealService } from './deal.service.js';
 import { PipelineService } from './pipeline.service.js';
+import './deal.held.js';
 
 /** Pipelines and deals (stage 3 of the nine). */
 @Module({

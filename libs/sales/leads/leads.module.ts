@@ -29,6 +29,7 @@ import { LeadProgressService } from './lead-progress.service.js';
 import { LeadRepository } from './lead.repository.js';
 import { LeadService } from './lead.service.js';
 import { ScoringProfiles } from './scoring/scoring-profiles.js';
+import './lead.held.js';
 
 /** Stages 1 to 3: enquiries arrive, are qualified and become customer, contact and deal. */
 @Module({

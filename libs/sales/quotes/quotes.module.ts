@@ -6,6 +6,7 @@ import { QuoteResolver } from './api/quote.resolver.js';
 import { QuoteAcceptanceService } from './quote-acceptance.service.js';
 import { QuoteRepository } from './quote.repository.js';
 import { QuoteService } from './quote.service.js';
+import './quote.held.js';
 
 /** Quotes and their acceptance (stage 3 of the nine). */
 @Module({

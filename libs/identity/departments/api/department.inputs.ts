@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import type { DepartmentKind } from '../department.entity.js';
 import { DepartmentKindEnum } from './department.object.js';
 
@@ -13,6 +13,12 @@ export class CreateDepartmentInput {
   @Field(() => DepartmentKindEnum, { description: 'What it is for.' })
   @IsEnum(DepartmentKindEnum)
   kind!: DepartmentKind;
+
+  @Field(() => [Int], { nullable: true, description: 'Which of the nine stages it serves, 1 to 9; what its kind usually serves when absent.' })
+  @IsOptional()
+  @ArrayMaxSize(9)
+  @IsInt({ each: true })
+  stages?: number[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The department above; at the top when absent.' })
   @IsOptional()
@@ -46,6 +52,12 @@ export class UpdateDepartmentInput {
   @IsEnum(DepartmentKindEnum)
   kind?: DepartmentKind;
 
+  @Field(() => [Int], { nullable: true, description: 'Which of the nine stages it serves, 1 to 9.' })
+  @IsOptional()
+  @ArrayMaxSize(9)
+  @IsInt({ each: true })
+  stages?: number[] | null;
+
   @Field(() => ID, { nullable: true, description: 'The department above; null moves it to the top.' })
   @IsOptional()
   @IsUUID()
@@ -55,4 +67,31 @@ export class UpdateDepartmentInput {
   @IsOptional()
   @IsUUID()
   managerId?: string | null;
+}
+
+@InputType({ description: 'The department to archive.' })
+export class ArchiveDepartmentInput {
+  @Field(() => ID, { description: 'The department.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { description: 'The version you saw.' })
+  @IsInt()
+  version!: number;
+
+  @Field(() => ID, { nullable: true, description: 'The department that takes over what it still has: departments below, teams, people, bound roles, open records.' })
+  @IsOptional()
+  @IsUUID()
+  targetId?: string | null;
+}
+
+@InputType({ description: 'The archived department to use again.' })
+export class RestoreDepartmentInput {
+  @Field(() => ID, { description: 'The department.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { description: 'The version you saw.' })
+  @IsInt()
+  version!: number;
 }

@@ -24,6 +24,9 @@ export class TeamObject {
   @Field(() => ID, { description: 'The record\'s id.' })
   id!: string;
 
+  @Field(() => Int, { description: 'Changes with every edit; pass the one you saw when you edit.' })
+  version!: number;
+
   @Field(() => String, { description: 'What it is called.' })
   name!: string;
 
@@ -50,6 +53,12 @@ export class DepartmentObject {
 
   @Field(() => DepartmentKindEnum, { description: 'What it is for.' })
   kind!: DepartmentKind;
+
+  @Field(() => [Int], { description: 'Which of the nine stages it serves, 1 to 9.' })
+  stages!: number[];
+
+  @Field(() => Boolean, { description: 'Whether it is not used any more.' })
+  archived!: boolean;
 
   @Field(() => ID, { nullable: true, description: 'Id of the department above; null at the top.' })
   parentId!: string | null;

@@ -10,8 +10,20 @@ export class DepartmentConnection extends Connection(DepartmentObject, 'Departme
 @ArgsType()
 export class DepartmentsArgs extends ReadArgs(departmentRead) {}
 
-@ObjectType({ description: 'The department after the operation.' })
-export class DepartmentPayload extends MutationPayload {
+@ObjectType({ isAbstract: true })
+abstract class DepartmentPayload extends MutationPayload {
   @Field(() => DepartmentObject, { nullable: true, description: 'The department; null when something was refused.' })
   department?: DepartmentObject | null;
 }
+
+@ObjectType({ description: 'The new department.' })
+export class CreateDepartmentPayload extends DepartmentPayload {}
+
+@ObjectType({ description: 'The department after the edit.' })
+export class UpdateDepartmentPayload extends DepartmentPayload {}
+
+@ObjectType({ description: 'The archived department.' })
+export class ArchiveDepartmentPayload extends DepartmentPayload {}
+
+@ObjectType({ description: 'The department that is used again.' })
+export class RestoreDepartmentPayload extends DepartmentPayload {}
