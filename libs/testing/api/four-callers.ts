@@ -19,6 +19,11 @@ export interface FourCallers {
   codes?: { wrongPerson?: ErrorCode; wrongOrganization?: ErrorCode };
   /** Why this mutation writes no event (AUD-01); every other one must. */
   withoutEvent?: string;
+  /**
+   * For an operation that names nothing of an organization, such as making something new: id of the organization it is tried
+   * on. The other organization may do it for itself, and not a row of this one may change.
+   */
+  separately?: string;
 }
 
 /**
@@ -29,17 +34,22 @@ export interface FourCallers {
  * @returns what the right person was answered
  */
 export async function expectFourCallers<Data = Record<string, unknown>>(test: FourCallers): Promise<Data> {
-  const { api, operation, variables, codes = {} } = test;
+  const { api, operation, variables, codes = {}, separately } = test;
   const refused: [string, ApiClient, ErrorCode][] = [
     ['nobody', new ApiClient(api.url), 'UNAUTHENTICATED'],
     ['the wrong person', test.wrongPerson, codes.wrongPerson ?? 'FORBIDDEN'],
-    ['the wrong organization', test.wrongOrganization, codes.wrongOrganization ?? 'NOT_FOUND'],
   ];
+  if (separately === undefined) refused.push(['the wrong organization', test.wrongOrganization, codes.wrongOrganization ?? 'NOT_FOUND']);
   const before = await contents(api.database.ownerUrl);
   const told: Record<string, string[]> = {};
   for (const [name, client] of refused) told[name] = codesOf(await client.send(operation, variables));
   expect(told).toEqual(Object.fromEntries(refused.map(([name, , code]) => [name, [code]])));
   expect(await contents(api.database.ownerUrl)).toEqual(before);
+  if (separately !== undefined) {
+    const ours = await contents(api.database.ownerUrl, separately);
+    await test.wrongOrganization.ask(operation, variables);
+    expect(await contents(api.database.ownerUrl, separately)).toEqual(ours);
+  }
   const lastEvent = await lastEventOf(api.database.ownerUrl);
   const answer = await test.right.ask<Data>(operation, variables);
   if (/^\s*mutation\b/.test(operation) && test.withoutEvent === undefined) {
@@ -61,12 +71,16 @@ const WITHOUT_REFUSALS: Readonly<Record<string, string>> = {
     [table, `WHERE NOT EXISTS (SELECT FROM event e WHERE e.id = t.event_id AND e.kind = 'access.refused')`])),
 };
 
-/** A digest of all rows by table. */
-async function contents(ownerUrl: string): Promise<Record<string, string>> {
+/** A digest of all rows by table; only of what belongs to an organization when one is named. */
+async function contents(ownerUrl: string, organizationId: string | null = null): Promise<Record<string, string>> {
   return withClient(ownerUrl, async (client) => {
-    const { rows: tables } = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1");
-    const digests = tables.map(({ name }) => `(SELECT concat(count(*), ' rows ', md5(string_agg(t::text, ',' ORDER BY t::text))) FROM "${name}" t ${WITHOUT_REFUSALS[name] ?? ''}) AS "${name}"`);
-    const { rows } = await client.query<Record<string, string>>(`SELECT ${digests.join(', ')}`);
+    const { rows: tables } = await client.query<{ name: string; tenant: boolean }>(
+      `SELECT relname AS name, EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'organization_id') AS tenant
+       FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`);
+    const digests = tables.filter(({ tenant }) => tenant || organizationId === null).map(({ name, tenant }) =>
+      `(SELECT concat(count(*), ' rows ', md5(string_agg(t::text, ',' ORDER BY t::text))) FROM "${name}" t
+        ${WITHOUT_REFUSALS[name] ?? 'WHERE true'} AND ($1::uuid IS NULL ${tenant ? 'OR t.organization_id = $1' : ''})) AS "${name}"`);
+    const { rows } = await client.query<Record<string, string>>(`SELECT ${digests.join(', ')}`, [organizationId]);
     return rows[0] ?? {};
   });
 }

@@ -109,6 +109,7 @@ describe('opening the onboarding ticket of a won deal by itself', () => {
     await turn(false);
     const dealId = await bed.wonDeal();
     await consume();
+    expect(await ticketsOf(dealId)).toEqual([]);
     await turn(true);
     await winAgain(dealId);
     await consume();
