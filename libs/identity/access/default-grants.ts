@@ -153,6 +153,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'user.create': { HR: ORGANIZATION },
   'user.update': { HR: ORGANIZATION },
   'user.deactivate': { HR: ORGANIZATION },
+  'user.reactivate': { HR: ORGANIZATION },
   'user.assignRoles': {},
   'role.read': EVERYBODY,
   'securityPolicy.read': {},

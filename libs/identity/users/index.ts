@@ -1,3 +1,5 @@
+export * from './access-ends.js';
+export * from './leaving.service.js';
 export * from './memberships.entity.js';
 export * from './user-account.entity.js';
 export * from './user-credential.entity.js';

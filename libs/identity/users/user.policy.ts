@@ -12,6 +12,7 @@ export const userPermissions = definePermissions('user', {
   read: 'See people, their departments and roles',
   create: 'Create and invite people',
   update: 'Change a person\'s facts and departments',
-  deactivate: 'Deactivate people; their sessions end at once',
+  deactivate: 'Deactivate people; their sessions end at once, their open records go to others',
+  reactivate: 'Let people in again who were deactivated',
   assignRoles: 'Give people roles and take them away',
 });

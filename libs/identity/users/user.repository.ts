@@ -1,5 +1,5 @@
 import type { AccessColumns, Work } from '@throughline/platform/database';
-import { notFound } from '@throughline/platform/kernel';
+import { notFound, refuse } from '@throughline/platform/kernel';
 import { Injectable } from '@nestjs/common';
 import type { UserStatus, UserTier } from './user-account.entity.js';
 
@@ -48,6 +48,25 @@ export class UserRepository {
     const [user] = await work.query<UserRow>(`${PERSON} AND u.id = $2 FOR NO KEY UPDATE OF u`, [organizationId, id]);
     if (!user) throw notFound('person');
     return user;
+  }
+
+  /** @throws AppError NOT_FOUND at `path` */
+  async one(work: Work, id: string, path = 'id'): Promise<UserRow> {
+    const [user] = await work.query<UserRow>(`${PERSON} AND u.id = $2`, [work.actor.organizationId, id]);
+    if (!user) throw notFound('person', path);
+    return user;
+  }
+
+  async hasPassword(work: Work, id: string): Promise<boolean> {
+    return (await work.query('SELECT 1 FROM user_credential WHERE organization_id = $1 AND user_id = $2', [work.actor.organizationId, id])).length > 0;
+  }
+
+  /** @throws AppError PRECONDITION_FAILED when one of them is archived */
+  async requireInUse(work: Work, departmentIds: readonly string[]): Promise<void> {
+    const [row] = await work.query<{ name: string }>(
+      'SELECT name FROM department WHERE organization_id = $1 AND id = ANY ($2::uuid[]) AND archived_at IS NOT NULL LIMIT 1', [work.actor.organizationId, departmentIds],
+    );
+    if (row) throw refuse('PRECONDITION_FAILED', `${row.name} is archived. Choose another department.`, 'departmentIds');
   }
 
   async insert(work: Work, user: Omit<UserRow, 'version' | 'departmentIds' | 'roleKeys'>): Promise<void> {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { PasswordHasher, revokeSessionsOf } from '@throughline/identity/auth';
+import { PasswordHasher, requireRecentProof } from '@throughline/identity/auth';
 import { allows, authorize } from '@throughline/platform/access';
 import { fieldChanges, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
 import { type Actor, newId, normalizeEmail, normalizeLine, refuse } from '@throughline/platform/kernel';
+import { LeavingService } from './leaving.service.js';
 import { UserRolesService } from './user-roles.service.js';
 import { type RoleAssignment, userAccess, UserRepository, type UserRow } from './user.repository.js';
-import { keepsAdministrator, mayTouch } from './user.rules.js';
+import { mayTouch } from './user.rules.js';
 import { userPermissions, userSubject } from './user.policy.js';
 import type { UserTier } from './user-account.entity.js';
 
@@ -37,6 +38,7 @@ export class UserService {
     private readonly users: UserRepository,
     private readonly roles: UserRolesService,
     private readonly hasher: PasswordHasher,
+    private readonly leaving: LeavingService,
   ) {}
 
   /**
@@ -62,6 +64,7 @@ export class UserService {
       await this.users.insert(work, user);
       if (passwordHash) await this.users.insertPassword(work, user.id, passwordHash);
       const departmentIds = departmentsFor(user.tier, input.departmentIds ?? []);
+      await this.users.requireInUse(work, departmentIds);
       await this.users.replaceDepartments(work, user.id, departmentIds);
       const { id: _id, ...facts } = user;
       work.record({ kind: 'user.created', subject: 'user', subjectId: user.id, access: { before: null, after: userAccess(user) }, changes: fieldChanges({}, { ...facts, departmentIds }) });
@@ -70,7 +73,7 @@ export class UserService {
     });
   }
 
-  /** @throws AppError CONFLICT, VALIDATION_FAILED, DUPLICATE, FORBIDDEN, NOT_FOUND */
+  /** @throws AppError CONFLICT, VALIDATION_FAILED, DUPLICATE, PRECONDITION_FAILED (proof for an address; archived department), FORBIDDEN, NOT_FOUND */
   update(actor: Actor, id: string, version: number, input: UserChanges): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       const user = await this.users.lock(work, id);
@@ -87,6 +90,9 @@ export class UserService {
       if (changes['departmentIds'] && actor.userId === id && actor.tier !== 'ADMIN') {
         throw refuse('FORBIDDEN', 'You cannot change your own departments. Ask an administrator.', 'departmentIds');
       }
+      // Whoever has the address has the account: it receives the links that set passwords.
+      if (changes['email']) await requireRecentProof(work);
+      if (changes['departmentIds']) await this.users.requireInUse(work, departmentIds.filter((department) => !user.departmentIds.includes(department)));
       await updateVersioned(work, 'user_account', 'person', id, version, columns);
       if (changes['departmentIds']) await this.users.replaceDepartments(work, id, departmentIds);
       this.record(work, 'user.updated', user, changes);
@@ -94,24 +100,9 @@ export class UserService {
     });
   }
 
-  /**
-   * Takes somebody's access away; their sessions end at once, what they did and own stays.
-   *
-   * @throws AppError CONFLICT, PRECONDITION_FAILED (last administrator), FORBIDDEN, NOT_FOUND
-   */
+  /** For somebody who holds no records yet, such as the invited; see `LeavingService.deactivate`. */
   deactivate(actor: Actor, id: string, version: number): Promise<string> {
-    return this.unitOfWork.run(actor, async (work) => {
-      const user = await this.users.lock(work, id);
-      authorize(actor, userPermissions.deactivate, userSubject, userAccess(user));
-      mayTouch(actor, user);
-      if (user.roleKeys.includes('SUPERADMIN')) throw refuse('FORBIDDEN', 'The superadmin cannot be deactivated.');
-      if (user.status === 'INACTIVE') throw refuse('ILLEGAL_TRANSITION', 'This person is inactive already.', '', { allowedMoves: [] });
-      keepsAdministrator(user, { ...user, status: 'INACTIVE' }, await this.users.otherAdministrators(work, id));
-      await updateVersioned(work, 'user_account', 'person', id, version, { status: 'INACTIVE' });
-      const sessions = await revokeSessionsOf(work, id, 'DEACTIVATED');
-      this.record(work, 'user.deactivated', user, { status: { before: user.status, after: 'INACTIVE' }, sessionsEnded: { before: null, after: sessions } });
-      return id;
-    });
+    return this.leaving.deactivate(actor, { id, version });
   }
 
   /** @throws AppError CONFLICT, VALIDATION_FAILED, PRECONDITION_FAILED (last administrator), FORBIDDEN, NOT_FOUND */

@@ -100,17 +100,6 @@ export class UpdateUserInput {
   departmentIds?: string[] | null;
 }
 
-@InputType({ description: 'The person to deactivate.' })
-export class DeactivateUserInput {
-  @Field(() => ID, { description: 'The person.' })
-  @IsUUID()
-  id!: string;
-
-  @Field(() => Int, { description: 'The version you saw.' })
-  @IsInt()
-  version!: number;
-}
-
 @InputType({ description: 'All roles that a person shall hold.' })
 export class SetUserRolesInput {
   @Field(() => ID, { description: 'The person.' })

@@ -7,9 +7,9 @@ import { userPermissions } from '../user.policy.js';
 import { userRead } from '../user.read.js';
 import type { RoleAssignment } from '../user.repository.js';
 import { UserService } from '../user.service.js';
-import { CreateUserInput, DeactivateUserInput, type RoleAssignmentInput, SetUserRolesInput, UpdateUserInput } from './user.inputs.js';
+import { CreateUserInput, type RoleAssignmentInput, SetUserRolesInput, UpdateUserInput } from './user.inputs.js';
 import { UserObject } from './user.object.js';
-import { UserConnection, UserPayload, UsersArgs } from './user.payloads.js';
+import { CreateUserPayload, SetUserRolesPayload, UpdateUserPayload, UserConnection, UsersArgs } from './user.payloads.js';
 
 /** People and their accounts. */
 @Resolver(() => UserObject)
@@ -33,27 +33,21 @@ export class UserResolver {
     return this.reader.existing(actor, userRead, id, selectionOf(info));
   }
 
-  @Mutation(() => UserPayload, { description: 'Creates an account.' })
+  @Mutation(() => CreateUserPayload, { description: 'Creates an account.' })
   @Requires(userPermissions.create)
   async createUser(@CurrentActor() actor: Actor, @Args('input', { description: 'The person.' }) input: CreateUserInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { departmentIds, roles, ...facts } = input;
     return this.answer(actor, await this.users.create(actor, { ...facts, departmentIds: departmentIds ?? [], roles: assignments(roles) }), info);
   }
 
-  @Mutation(() => UserPayload, { description: 'Changes facts of a person.' })
+  @Mutation(() => UpdateUserPayload, { description: 'Changes facts of a person.' })
   @Requires(userPermissions.update)
   async updateUser(@CurrentActor() actor: Actor, @Args('input', { description: 'The changes.' }) input: UpdateUserInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const { id, version, departmentIds, ...changes } = input;
     return this.answer(actor, await this.users.update(actor, id, version, { ...changes, departmentIds: departmentIds ?? undefined }), info);
   }
 
-  @Mutation(() => UserPayload, { description: 'Takes somebody\'s access away; their sessions end at once.' })
-  @Requires(userPermissions.deactivate)
-  async deactivateUser(@CurrentActor() actor: Actor, @Args('input', { description: 'The person.' }) input: DeactivateUserInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
-    return this.answer(actor, await this.users.deactivate(actor, input.id, input.version), info);
-  }
-
-  @Mutation(() => UserPayload, { description: 'Gives a person exactly these roles. Nobody gives what they do not hold.' })
+  @Mutation(() => SetUserRolesPayload, { description: 'Gives a person exactly these roles. Nobody gives what they do not hold.' })
   @Requires(userPermissions.assignRoles)
   async setUserRoles(@CurrentActor() actor: Actor, @Args('input', { description: 'The roles.' }) input: SetUserRolesInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.users.setRoles(actor, input.id, input.version, assignments(input.roles)), info);
