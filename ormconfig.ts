@@ -113,6 +113,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   SignInChallenge1761000010000,
   Grants1761300000000,
   DataKeys1761100000000,
+  OutgoingMail1761110000000,
   OrganizationSettings1761500000000,
   DepartmentLife1761500010000,
   TicketSettings1761700000000,
@@ -122,7 +123,6 @@ const common = { type: 'postgres', entities, migrations, namingStrategy: new Sna
 
 /**
  * The owner's data source: migrations, drift check and administration commands.
-  OutgoingMail1761110000000,
  *
  * @param url the owner's connection address
  */
