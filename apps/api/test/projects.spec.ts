@@ -11,6 +11,10 @@ const CREATE_PROJECT = `mutation ($input: CreateProjectInput!) { createProject(i
 const SUBMIT_PROJECT = `mutation ($input: SubmitProjectInput!) { submitProject(input: $input) { ${PROJECT} ${ERRORS} } }`;
 const APPROVE_PROJECT = `mutation ($input: ApproveProjectInput!) { approveProject(input: $input) { ${PROJECT} ${ERRORS} } }`;
 const MOVE_PROJECT = `mutation ($input: MoveProjectInput!) { moveProject(input: $input) { ${PROJECT} ${ERRORS} } }`;
+const PLACE_PROJECT = `mutation ($input: PlaceProjectInput!) { placeProject(input: $input) { ${PROJECT} ${ERRORS} } }`;
+const CREATE_MILESTONE = 'mutation ($input: CreateMilestoneInput!) { createMilestone(input: $input) { milestone { id name } errors { code } } }';
+const UPDATE_MILESTONE = 'mutation ($input: UpdateMilestoneInput!) { updateMilestone(input: $input) { milestone { id name } errors { code } } }';
+const DELETE_MILESTONE = 'mutation ($input: DeleteMilestoneInput!) { deleteMilestone(input: $input) { id errors { code } } }';
 const FROM_TEMPLATE = `mutation ($input: CreateTasksFromTemplateInput!) { createTasksFromTemplate(input: $input) { taskIds project { id workTotal } ${ERRORS} } }`;
 const CREATE_TASK = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { ${TASK} ${ERRORS} } }`;
 const CREATE_SUB_TASK = `mutation ($input: CreateSubTaskInput!) { createSubTask(input: $input) { ${TASK} ${ERRORS} } }`;
@@ -257,13 +261,20 @@ describe('projects, tasks and time', () => {
         api, operation: 'mutation ($input: UpdateProjectInput!) { updateProject(input: $input) { project { id name } errors { code } } }', variables: { input: { id, version, name: 'New name' } },
         right: as('PROJECT_MANAGER'), wrongPerson: as('TEAM_MEMBER'), wrongOrganization: as('STRANGER'),
       });
-      await expectFourCallers({
-        api, operation: 'mutation ($input: CreateMilestoneInput!) { createMilestone(input: $input) { milestone { id name } errors { code } } }', variables: { input: { projectId: id, name: 'Design' } },
-        right: as('PROJECT_MANAGER'), wrongPerson: as('TEAM_MEMBER'), wrongOrganization: as('STRANGER'),
-      });
+      const managed = { api, right: as('DEPARTMENT_MANAGER'), wrongPerson: as('TEAM_MEMBER'), wrongOrganization: as('STRANGER') };
+      const planned = { ...managed, right: as('PROJECT_MANAGER') };
+      const { createMilestone: { milestone } } = await expectFourCallers<{ createMilestone: { milestone: { id: string } } }>({ ...planned, operation: CREATE_MILESTONE, variables: { input: { projectId: id, name: 'Design' } } });
+      await expectFourCallers({ ...planned, operation: UPDATE_MILESTONE, variables: { input: { id: milestone.id, version: 1, name: 'Drafts' } } });
+      await expectFourCallers({ ...planned, operation: DELETE_MILESTONE, variables: { input: { id: milestone.id, version: 2 } } });
       await expectFourCallers({ api, operation: FROM_TEMPLATE, variables: { input: { projectId: id, templateKey: 'SEO' } }, right: as('DEPARTMENT_MANAGER'), wrongPerson: as('TEAM_MEMBER'), wrongOrganization: as('STRANGER') });
+      await expectFourCallers({ ...managed, operation: CREATE_PROJECT, variables: { input: { name: 'Shop', customerId, departmentId: agency.departments.web } }, codes: { wrongOrganization: 'FORBIDDEN' } });
+      const submitted = await ask<ProjectShape>('DEPARTMENT_MANAGER', SUBMIT_PROJECT, 'submitProject', 'project', { id: (await newProject()).id, version: 1 });
+      await expectFourCallers({ ...managed, operation: APPROVE_PROJECT, variables: { input: { id: submitted.id, version: submitted.version, decision: 'APPROVED', feasibility: 'Yes', budget: 'Enough', resources: 'Web team', risk: 'Low' } } });
+      const [held, part] = [await approved(), await approved()];
+      await expectFourCallers({ ...managed, operation: MOVE_PROJECT, variables: { input: { id: held.id, version: held.version, move: 'HOLD', reason: 'They wait' } } });
+      await expectFourCallers({ ...managed, operation: PLACE_PROJECT, variables: { input: { id: part.id, version: part.version, parentProjectId: id } } });
       await expectFourCallers({ api, operation: `query { project(id: "${id}") { id } }`, right: as('CLIENT'), wrongPerson: as('HR'), wrongOrganization: as('STRANGER') });
-    });
+    }, 180_000);
 
     it('of tasks', async () => {
       const project = await approved();

@@ -10,6 +10,7 @@ const WIN = `mutation ($input: DecideDealInput!) { winDeal(input: $input) { deal
 const CREATE_QUOTE = 'mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { quote { id version number revision status total { amountMinor } tax { amountMinor } lines { position net { amountMinor } quantity } } errors { code message path } } }';
 const SEND_QUOTE = 'mutation ($input: QuoteVersionInput!) { sendQuote(input: $input) { publicPath quote { id version status } errors { code message path } } }';
 const OPEN_QUOTE = 'mutation ($input: OpenQuoteInput!) { openQuote(input: $input) { quote { version status open title organizationName customerName total { amountMinor } lines { description } } errors { code message path } } }';
+const DECLINE_QUOTE = 'mutation ($input: DeclineQuoteInput!) { declineQuote(input: $input) { quote { status open } errors { code message path } } }';
 const ACCEPT_QUOTE = 'mutation ($input: AcceptQuoteInput!) { acceptQuote(input: $input) { quote { status open acceptedName } errors { code message path } } }';
 
 interface DealShape { id: string; version: number; status: string; stage: { id: string; name: string }; customer: { lifeCycle: string } | null; probability: number }
@@ -145,6 +146,17 @@ describe('deals and quotes', () => {
     expect(await refusals(stranger, ACCEPT_QUOTE, 'acceptQuote', { token, version: 999, name: 'Carla Cafe' })).toMatchObject([{ code: 'CONFLICT' }]);
     expect(await refusals(stranger, ACCEPT_QUOTE, 'acceptQuote', { token, version: 2, name: 'C' })).toMatchObject([{ code: 'VALIDATION_FAILED', path: ['name'] }]);
     expect(await refusals(stranger, OPEN_QUOTE, 'openQuote', { token: 'A'.repeat(32) })).toMatchObject([{ code: 'NOT_FOUND', path: ['token'] }]);
+  });
+
+  it('is declined with a reason, once, and only through its link', async () => {
+    const { deal, quote, token } = await sentQuote();
+    const stranger = new ApiClient(api.url);
+    const { openQuote } = await stranger.ask<{ openQuote: { quote: { version: number } } }>(OPEN_QUOTE, { input: { token } });
+    const input = { token, version: openQuote.quote.version, reason: 'Too expensive' };
+    expect(await refusals(stranger, DECLINE_QUOTE, 'declineQuote', { ...input, token: 'A'.repeat(32) })).toMatchObject([{ code: 'NOT_FOUND', path: ['token'] }]);
+    expect((await stranger.ask<{ declineQuote: object }>(DECLINE_QUOTE, { input })).declineQuote).toMatchObject({ quote: { status: 'DECLINED', open: false } });
+    expect(await refusals(stranger, DECLINE_QUOTE, 'declineQuote', { ...input, version: input.version + 1 })).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
+    expect([(await eventsOf(quote.id)).at(-1), await eventsOf(deal.id)]).toEqual(['quote.declined', ['deal.created']]);
   });
 
   it('refuses nobody, the wrong person and the wrong organization without a trace', async () => {
