@@ -1,4 +1,4 @@
-import { argumentsOf } from './lib/arguments.js';
+import { argumentsOf } from '../lib/arguments.js';
 import { openBenchDatabase } from './lib/database.js';
 import { type Contest, judge, ourServer, play } from './lib/contest.js';
 import { organizationOf } from './lib/yardstick.js';

@@ -1,6 +1,7 @@
 import { systemActor } from '@throughline/platform/access';
 import { newId } from '@throughline/platform/kernel';
 import { type ReadModel, readModels, type SelectedField, type Selection } from '@throughline/platform/read';
+import { snake } from '../../../libs/platform/read/compile/names.js';
 import { objectFields } from '../../../libs/platform/read/object-fields.js';
 import { openReading, type Reading } from '../../../libs/platform/read/testing/reading.js';
 import { createTestDatabase, type TestDatabase } from '../../../libs/testing/index.js';
@@ -76,5 +77,25 @@ describe('every read model of the product', () => {
   it.each(models.map((model) => [model.name, model] as const))('%s: what a rule may hide can be null', (_, model) => {
     const stubborn = [...model.fields].filter(([name, { type }]) => type === 'one' && objectFields(model).get(name)?.nullable === false).map(([name]) => name);
     expect(stubborn).toEqual([]);
+  });
+
+  // docs/developer.md, "Lists are as fast as their indexes": without it, one department's rows among many are found by walking all of them.
+  it('has an index in the order of its list for every column by which a rule may narrow it', async () => {
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ table: string; columns: string }>(
+      `SELECT i.indrelid::regclass::text AS table, string_agg(replace(pg_get_indexdef(i.indexrelid, k, true), '"', '') || CASE WHEN i.indoption[k - 1] & 1 = 1 THEN ' DESC' ELSE '' END, ', ' ORDER BY k) AS columns
+       FROM pg_index i CROSS JOIN LATERAL generate_series(1, i.indnkeyatts) k GROUP BY i.indexrelid, i.indrelid`);
+    await owner.end();
+    // Tables that grow with the work; an organization has few of the others.
+    const growing = ['customer', 'deal', 'lead', 'project', 'quote', 'task', 'task_request', 'ticket', 'time_entry'];
+    const missing = models.filter(({ table }) => growing.includes(table)).flatMap((model) => {
+      const order = model.defaultSort.map(({ field: name, direction }) => `${model.sorts[name]?.column ?? snake(name)}${direction === 'DESC' ? ' DESC' : ''}`);
+      const { departmentId, teamId, ownerId, customerId } = model.subject?.columns ?? {};
+      const narrowing = [departmentId, teamId, ownerId, customerId].filter((column) => column !== undefined && column !== 'id');
+      const wanted = narrowing.map((column) => ['organization_id', column, ...order].join(', '));
+      return wanted.filter((start) => !rows.some(({ table, columns }) => table === model.table && columns.startsWith(start))).map((start) => `${model.table} (${start})`);
+    });
+    expect(missing).toEqual([]);
   });
 });
