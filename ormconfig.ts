@@ -10,7 +10,12 @@ import { Role, RoleGrant, UserRole } from './libs/identity/access/role.entity.js
 import { UserGrant } from './libs/identity/access/exceptions/user-grant.entity.js';
 import { ViewAs } from './libs/identity/access/view-as/view-as.entity.js';
 import { SignInChallenge1761000010000 } from './libs/identity/auth/migrations/1761000010000-sign-in-challenge.js';
-import { SignInChallenge, SignInThrottle } from './libs/identity/auth/sign-in.entity.js';
+import { AttemptBudgets1761000020000 } from './libs/identity/auth/migrations/1761000020000-attempt-budgets.js';
+import { KnownDevice } from './libs/identity/devices/known-device.entity.js';
+import { KnownDevice1761000008000 } from './libs/identity/devices/migrations/1761000008000-known-device.js';
+import { SecondFactor1761000007000 } from './libs/identity/second-factor/migrations/1761000007000-second-factor.js';
+import { RecoveryCode, SecondFactor } from './libs/identity/second-factor/second-factor.entity.js';
+import { RefusedStranger, SignInChallenge, SignInThrottleRow } from './libs/identity/auth/sign-in.entity.js';
 import { SecurityPolicy1761000005000 } from './libs/identity/security-policy/migrations/1761000005000-security-policy.js';
 import { SecurityPolicyRow } from './libs/identity/security-policy/security-policy.entity.js';
 import { SessionLimits1761000000000 } from './libs/identity/sessions/migrations/1761000000000-session-limits.js';
@@ -76,7 +81,7 @@ import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/17611
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
   Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
-  Role, RoleGrant, UserRole, UserGrant, ViewAs, Session, RefreshToken, SignInThrottle, SignInChallenge, SecurityPolicyRow,
+  Role, RoleGrant, UserRole, UserGrant, ViewAs, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
@@ -111,7 +116,10 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   EventOrigin1761400000000,
   SessionLimits1761000000000,
   SecurityPolicy1761000005000,
+  SecondFactor1761000007000,
+  KnownDevice1761000008000,
   SignInChallenge1761000010000,
+  AttemptBudgets1761000020000,
   Grants1761300000000,
   DataKeys1761100000000,
   OutgoingMail1761110000000,

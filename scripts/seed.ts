@@ -11,6 +11,7 @@ import { loadConfig } from '@throughline/platform/config';
 import { Numbers, UnitOfWork } from '@throughline/platform/database';
 import { type Actor, newId } from '@throughline/platform/kernel';
 import { createLogger } from '@throughline/platform/observability';
+import { Secrets } from '@throughline/platform/secrets';
 import { ProductService } from '@throughline/sales/catalogue';
 import { ContactService, CustomerService } from '@throughline/sales/customers';
 import { DealService, PipelineService } from '@throughline/sales/deals';
@@ -18,10 +19,10 @@ import { LeadFormSettingsService, LeadProgressService, LeadService } from '@thro
 import { QuoteAcceptanceService, QuoteService } from '@throughline/sales/quotes';
 import { createApiApp } from '../apps/api/src/create-api-app.js';
 import { createOwnerDataSource } from '../ormconfig.js';
-import { AGENCY, CLIENTS, DEMO_PASSWORD, STAFF } from './seed/agency.js';
+import { AGENCY, CLIENTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, STAFF } from './seed/agency.js';
 import { type DeliveryServices, seedEngagement } from './seed/delivery.js';
 import { ENGAGEMENTS } from './seed/engagements.js';
-import { emailOf, seedClientPeople, seedPeople } from './seed/people.js';
+import { emailOf, seedAuthenticators, seedClientPeople, seedPeople } from './seed/people.js';
 import { departmentIds, seedBusiness, seedCustomers, seedEnquiries } from './seed/sales.js';
 import { readSalesHistory } from './seed/sales-history-files.js';
 import { importSalesHistory } from './seed/sales-history.js';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     const hash = await get(PasswordHasher).hash(DEMO_PASSWORD);
 
     await step('people', (work) => seedPeople(work, hash));
+    await step('authenticators', (work) => seedAuthenticators(work, get(Secrets)));
     await step('business', (work) => seedBusiness(work, {
       pipelines: get(PipelineService), categories: get(CategoryService), products: get(ProductService), forms: get(LeadFormSettingsService),
     }));
@@ -88,8 +90,10 @@ async function ensureOrganization(ownerUrl: string): Promise<string> {
   }
 }
 
-function signIns(): { role: string; email: string; password: string }[] {
-  const staff = STAFF.filter(({ shown }) => shown).map(({ title, name }) => ({ role: title, email: emailOf(name), password: DEMO_PASSWORD }));
+function signIns(): { role: string; email: string; password: string; authenticator?: string }[] {
+  const staff = STAFF.filter(({ shown }) => shown).map(({ title, name, role }) => ({
+    role: title, email: emailOf(name), password: DEMO_PASSWORD, ...(role === 'SUPERADMIN' || role === 'ADMIN' ? { authenticator: DEMO_TOTP_SECRET } : {}),
+  }));
   const clients = CLIENTS.filter(({ shown }) => shown).flatMap(({ company, people }) =>
     people.slice(0, 1).map(({ name }) => ({ role: `Client (${company})`, email: emailOf(name, company.toLowerCase().replace(/[^a-z]+/g, '-')), password: DEMO_PASSWORD })));
   return [...staff, ...clients];

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApiClient } from '@throughline/testing/api';
 import { ProductUnderTest } from './lib/test/product.mjs';
-import { DEMO_PASSWORD } from './seed/agency.js';
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from './seed/agency.js';
 import { emailOf } from './seed/people.js';
 import * as stage from './verify/journey-stages.js';
 import { PortalPage } from './verify/portal-page.js';
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   let portal: PortalPage | null = null;
   try {
     await product.start();
-    const signIn = (name: string): Promise<ApiClient> => new ApiClient(product.url).signIn(emailOf(name), DEMO_PASSWORD);
+    const signIn = (name: string): Promise<ApiClient> => new ApiClient(product.url).signIn(emailOf(name), DEMO_PASSWORD, DEMO_TOTP_SECRET);
     const line = (number: number, who: string, what: string): void => console.log(`stage ${number}: ${who}: ${what}`);
 
     const reference = await stage.enquire(new ApiClient(product.url), delay);

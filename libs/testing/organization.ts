@@ -4,6 +4,7 @@ import type { BuiltInRoleKey } from '../identity/access/built-in-roles.js';
 import { ensureBuiltInRoles } from '../identity/access/role-setup.js';
 import { PasswordHasher } from '../identity/auth/password-hasher.js';
 import type { DepartmentKind } from '../identity/departments/department.entity.js';
+import { enrolTestAuthenticator } from './second-factor.js';
 import type { TestDatabase } from './database.js';
 
 /** The password of everybody that `seedOrganization` makes. */
@@ -125,6 +126,7 @@ async function insertUser(
     [id, organization.id, email, name, tier, customerId ?? null],
   );
   await client.query('INSERT INTO user_credential (user_id, organization_id, password_hash) VALUES ($1, $2, $3)', [id, organization.id, await sharedHash]);
+  if (tier === 'ADMIN') await enrolTestAuthenticator(client, organization.id, id);
   for (const role of roles) {
     await client.query('INSERT INTO user_role (id, organization_id, user_id, role_id) VALUES ($1, $2, $3, $4)', [newId(), organization.id, id, organization.roles[role]]);
   }

@@ -100,6 +100,8 @@ function announce({ host, port, dataDir }, embedded) {
     const width = (key) => Math.max(...people.map((person) => String(person[key]).length)) + 2;
     say('\nDemo sign-ins:');
     for (const { role, email, password } of people) say(`  ${String(role).padEnd(width('role'))}${email.padEnd(width('email'))}${password}`);
+    const secret = people.find(({ authenticator }) => authenticator)?.authenticator;
+    if (secret) say(`\nAdministrators need a code too: npm run totp -- ${secret} (or enter this key in an authenticator app)`);
   }
   say(`\nLogs: ${join(dataDir, 'logs')}`);
 }

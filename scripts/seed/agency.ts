@@ -7,6 +7,9 @@ export const AGENCY = { name: 'Lantern & Oak', slug: 'lantern-oak', currency: 'U
 /** Everybody's password in the demo; exists only in the embedded database. */
 export const DEMO_PASSWORD = 'lantern-oak-demo';
 
+/** The authenticator of the demo's administrators, in base32: as public as their password, and as embedded only. */
+export const DEMO_TOTP_SECRET = 'NRQW45DFOJXC233BNMWWIZLNN4WXGZLD';
+
 export const DEPARTMENTS = {
   administration: { name: 'Administration', kind: 'ADMINISTRATION', parent: null },
   sales: { name: 'Sales', kind: 'SALES', parent: null },

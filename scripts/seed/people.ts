@@ -1,7 +1,9 @@
 import { ensureBuiltInRoles } from '@throughline/identity/access';
 import { insertRow, type Work } from '@throughline/platform/database';
 import { comparableName, newId } from '@throughline/platform/kernel';
-import { AGENCY, CLIENTS, DEPARTMENTS, type DepartmentKey, STAFF } from './agency.js';
+import { fromBase32 } from '@throughline/identity/second-factor';
+import type { Secrets } from '@throughline/platform/secrets';
+import { AGENCY, CLIENTS, DEMO_TOTP_SECRET, DEPARTMENTS, type DepartmentKey, STAFF } from './agency.js';
 
 /** `Ada Lindqvist` of `lantern-oak.example` is `ada.lindqvist@lantern-oak.example`. */
 export function emailOf(name: string, domain: string = AGENCY.slug): string {
@@ -25,6 +27,15 @@ export async function seedPeople(work: Work, passwordHash: string): Promise<void
     }
     if (role === 'TEAM_LEAD') await addTeam(work, departmentId, userId, DEPARTMENTS[department].name);
   }
+}
+
+/** Administrators need a code at every sign-in; `npm run totp` shows the demo's. */
+export async function seedAuthenticators(work: Work, secrets: Secrets): Promise<void> {
+  await work.execute(
+    `INSERT INTO second_factor (user_id, organization_id, secret_sealed, enrolled_at)
+     SELECT id, organization_id, $2, now() FROM user_account WHERE organization_id = $1 AND tier = 'ADMIN' ON CONFLICT (user_id) DO NOTHING`,
+    [work.actor.organizationId, await secrets.seal(work, 'totp.secret', fromBase32(DEMO_TOTP_SECRET))],
+  );
 }
 
 /** The people of the demo's clients; their customers must be there. */

@@ -75,6 +75,7 @@ describe('sign-in', () => {
     expect(answer.headers['set-cookie']?.map((line) => line.replace(/=[^;]+/, '=...'))).toEqual([
       'tl_access=...; Max-Age=600; Path=/; HttpOnly; SameSite=Lax',
       expect.stringMatching(/^tl_refresh=\.\.\.; Max-Age=43(1\d\d|200); Path=\/graphql; HttpOnly; SameSite=Lax$/),
+      'tl_device=...; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax',
     ]);
   });
 
@@ -333,8 +334,8 @@ describe('sign-in over https', () => {
     const api = await bootApi({ features: signInFeatures, settings: { publicUrl: 'https://agency.example', allowedOrigins: ['https://agency.example'] } });
     try {
       const { users } = await seedOrganization(api.database);
-      const answer = await new ApiClient(api.url).send(SIGN_IN, { input: { email: users.ADMIN.email, password: TEST_PASSWORD } });
-      expect(answer.headers['set-cookie']?.map((line) => /; Secure(;|$)/.test(line))).toEqual([true, true]);
+      const answer = await new ApiClient(api.url).send(SIGN_IN, { input: { email: users.SALES_AGENT.email, password: TEST_PASSWORD } });
+      expect(answer.headers['set-cookie']?.map((line) => /; Secure(;|$)/.test(line))).toEqual([true, true, true]);
     } finally {
       await api.close();
     }

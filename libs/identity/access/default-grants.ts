@@ -158,6 +158,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'role.read': EVERYBODY,
   'securityPolicy.read': {},
   'securityPolicy.update': {},
+  'secondFactor.reset': {},
   'audit.read': {},
   'audit.export': {},
   'security.read': {},

@@ -7,6 +7,7 @@ import { SignInAnswers } from './api/sign-in-answers.js';
 import { AuthService } from './auth.service.js';
 import { JwtAuthenticator } from './jwt-authenticator.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { NewDeviceNotice } from './new-device-notice.js';
 import { PasswordHasher } from './password-hasher.js';
 import { ReauthenticationService } from './reauthentication.service.js';
 import { SessionService } from './session.service.js';
@@ -18,7 +19,7 @@ import { ViewerService } from './viewer.service.js';
 @Global()
 @Module({
   providers: [
-    AccessTokens, Admission, AuthService, JwtAuthenticator, JwtStrategy, PasswordHasher, ReauthenticationService, SessionService, SignInAnswers, SignInService, SignInThrottle,
+    AccessTokens, Admission, AuthService, JwtAuthenticator, JwtStrategy, NewDeviceNotice, PasswordHasher, ReauthenticationService, SessionService, SignInAnswers, SignInService, SignInThrottle,
     ViewerService, AuthResolver,
     { provide: Authenticator, useExisting: JwtAuthenticator },
   ],

@@ -1,13 +1,12 @@
 export * from './access-token.js';
 export * from './auth.module.js';
-export { ACCESS_COOKIE, REFRESH_COOKIE } from './cookies.js';
+export { ACCESS_COOKIE, type CookieJar, DEVICE_COOKIE, REFRESH_COOKIE, setSessionCookies, setSignInCookies, signInRequest } from './cookies.js';
 export * from './password-hasher.js';
 export { requireRecentProof, revokeSessionsOf } from '@throughline/identity/sessions';
 export { SignInAnswers } from './api/sign-in-answers.js';
 export { TokenDelivery } from './api/auth.inputs.js';
 export { SignInPayload } from './api/auth.payloads.js';
 export { type AuthEvent, recordAuthEvent } from './auth.events.js';
-export { setSessionCookies } from './cookies.js';
 export * from './sign-in.entity.js';
 export * from './sign-in.service.js';
 export * from './session.service.js';

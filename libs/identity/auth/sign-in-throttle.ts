@@ -3,19 +3,44 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '@throughline/platform/config';
 import { UnitOfWork } from '@throughline/platform/database';
 import { refuse } from '@throughline/platform/kernel';
+import ipaddr from 'ipaddr.js';
 
-const WINDOW_MINUTES = 15;
-/** Attempts within the window before further ones are refused unread. */
-const LIMITS = { pair: 10, account: 50, address: 200 } as const;
-type Kind = keyof typeof LIMITS;
-const KINDS = Object.keys(LIMITS) as Kind[];
-/** Every hundredth success or so also removes counters that have run out. */
+const DAY_SECONDS = 86_400;
+
+/**
+ * How many attempts are evaluated: so many at once, and one more each `step` seconds, so that nobody waits long. An account
+ * has 40 + 60 a day for the whole world (issue 3: at most 100), and a budget apart for each device its owner used before: whoever
+ * uses up the world's shuts out neither the owner at their own desk nor, for more than minutes, the owner elsewhere.
+ */
+const BUDGETS = {
+  /** One account from one place: somebody's typos. */
+  pair: { burst: 10, step: 90 },
+  /** One account from anywhere but its owner's devices. */
+  account: { burst: 40, step: DAY_SECONDS / 60 },
+  /** Many accounts from one place. */
+  address: { burst: 200, step: 4.5 },
+  /** One account on a device that its owner used before. */
+  device: { burst: 20, step: DAY_SECONDS / 48 },
+  /** Codes of a second factor, by strangers and on a known device. */
+  code: { burst: 20, step: DAY_SECONDS / 60 },
+  deviceCode: { burst: 20, step: DAY_SECONDS / 60 },
+} as const;
+type Kind = keyof typeof BUDGETS;
+
+/** An attempt that was counted; a success gives it back. */
+export interface CountedAttempt {
+  keys: Buffer[];
+  steps: number[];
+  /** Of the budget that starts afresh after a success. */
+  own: Buffer;
+}
+
+/** Every hundredth success or so also removes budgets that are whole again. */
 const CLEAN_UP_SHARE = 0.01;
 
 /**
- * Slows guessing: attempts are counted before they are evaluated, so that many at once count too, and a success takes its
- * own back. Counted by account and address together (a person's typos), by account (guesses from many places) and by address
- * (many accounts from one place). Known and unknown accounts count alike.
+ * Slows guessing: attempts are counted before they are evaluated, so that many at once count too; those that are refused unread
+ * cost nothing, so nobody can be kept out by them. Known and unknown accounts count alike.
  */
 @Injectable()
 export class SignInThrottle {
@@ -24,39 +49,50 @@ export class SignInThrottle {
     private readonly config: Config,
   ) {}
 
-  /** @throws AppError RATE_LIMITED with `details.retryAfter` in seconds */
-  async count(email: string, address: string | null): Promise<void> {
-    const found = await this.unitOfWork.lookUp<{ over: number | null }>(
-      `WITH attempt AS (
-         INSERT INTO sign_in_throttle AS t (key, attempts, expires_at)
-         SELECT k, 1, now() + make_interval(mins => $3) FROM unnest($1::bytea[]) AS k ORDER BY k
-         ON CONFLICT (key) DO UPDATE SET
-           attempts = CASE WHEN t.expires_at <= now() THEN 1 ELSE t.attempts + 1 END,
-           expires_at = CASE WHEN t.expires_at <= now() THEN excluded.expires_at ELSE t.expires_at END
-         RETURNING key, attempts, expires_at)
-       SELECT max(extract(epoch FROM a.expires_at - now()))::int AS over
-       FROM attempt a JOIN unnest($1::bytea[], $2::int[]) AS l (key, most) ON l.key = a.key WHERE a.attempts > l.most`,
-      [KINDS.map((kind) => this.key(kind, email, address)), KINDS.map((kind) => LIMITS[kind]), WINDOW_MINUTES],
-    );
-    if (found?.over != null) {
-      throw refuse('RATE_LIMITED', 'Too many attempts to sign in. Wait some minutes and try again.', '', { retryAfter: Math.max(1, found.over) });
-    }
+  /**
+   * Counts an attempt with a password.
+   *
+   * @param deviceId the device, when the account's owner used it before
+   * @throws AppError RATE_LIMITED with `details.retryAfter` in seconds
+   */
+  password(email: string, address: string | null, deviceId: string | null): Promise<CountedAttempt> {
+    const place = placeOf(address);
+    return this.take(deviceId
+      ? [['device', email, deviceId]]
+      : [['pair', email, place], ['account', email], ['address', place]]);
   }
 
-  /** Takes back what a successful sign-in counted; the pair starts afresh. */
-  async forgive(email: string, address: string | null): Promise<void> {
-    // Rows are locked in the order of their keys, as `count` does: two sign-ins at once never wait for each other in a ring.
-    await this.unitOfWork.lookUp(
-      `UPDATE sign_in_throttle t SET attempts = CASE WHEN t.key = $1 THEN 0 ELSE greatest(t.attempts - 1, 0) END
-       FROM (SELECT key FROM sign_in_throttle WHERE key = ANY ($2::bytea[]) ORDER BY key FOR UPDATE) locked WHERE t.key = locked.key`,
-      [this.key('pair', email, address), KINDS.map((kind) => this.key(kind, email, address))],
-    );
-    if (Math.random() < CLEAN_UP_SHARE) await this.unitOfWork.lookUp('DELETE FROM sign_in_throttle WHERE expires_at <= now()', []);
+  /** Counts an attempt with a code. @throws as `password` */
+  code(userId: string, deviceId: string | null): Promise<CountedAttempt> {
+    return this.take([deviceId ? ['deviceCode', userId, deviceId] : ['code', userId]]);
+  }
+
+  /** Gives back what a success counted; its own budget is whole again. */
+  async forgive({ keys, steps, own }: CountedAttempt): Promise<void> {
+    await this.unitOfWork.lookUp('SELECT app.give_back_attempt($1, $2, $3)', [keys, steps, own]);
+    if (Math.random() < CLEAN_UP_SHARE) await this.unitOfWork.lookUp('DELETE FROM sign_in_throttle WHERE spent_until <= now()', []);
+  }
+
+  private async take(parts: readonly (readonly [Kind, ...string[]])[]): Promise<CountedAttempt> {
+    const keys = parts.map((part) => this.key(part));
+    const budgets = parts.map(([kind]) => BUDGETS[kind]);
+    const steps = budgets.map(({ step }) => step);
+    const rooms = budgets.map(({ burst, step }) => (burst - 1) * step);
+    const found = await this.unitOfWork.lookUp<{ wait: number | null }>('SELECT app.take_attempt($1, $2, $3) AS wait', [keys, steps, rooms]);
+    if (found?.wait != null) {
+      throw refuse('RATE_LIMITED', 'Too many attempts. Wait some minutes and try again.', '', { retryAfter: Math.max(1, Math.ceil(found.wait)) });
+    }
+    return { keys, steps, own: keys[0] ?? Buffer.alloc(0) };
   }
 
   /** Keyed, so that the table tells nobody whose addresses were tried. */
-  private key(kind: Kind, email: string, address: string | null): Buffer {
-    const parts = { pair: [email, address], account: [email], address: [address] }[kind];
-    return createHmac('sha256', this.config.appSecret).update(JSON.stringify(['sign-in throttle', kind, ...parts])).digest();
+  private key(parts: readonly string[]): Buffer {
+    return createHmac('sha256', this.config.appSecret).update(JSON.stringify(['sign-in throttle', ...parts])).digest();
   }
+}
+
+/** Whoever has one IPv6 address mostly has the 2^64 around it. */
+function placeOf(address: string | null): string {
+  if (address === null || !ipaddr.IPv6.isValid(address)) return address ?? 'unknown';
+  return ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toString();
 }

@@ -10,6 +10,7 @@ import { AuditModule } from '@throughline/identity/audit';
 import { AuthModule } from '@throughline/identity/auth';
 import { DepartmentsModule } from '@throughline/identity/departments';
 import { OrganizationsModule } from '@throughline/identity/organizations';
+import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
@@ -32,6 +33,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   MailModule,
   AuditModule,
   SecurityPolicyModule,
+  SecondFactorModule,
   AuthModule,
   UsersModule,
   OrganizationsModule,

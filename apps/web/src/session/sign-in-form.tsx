@@ -1,14 +1,16 @@
 'use client';
 import { useState } from 'react';
-import { SignInDocument } from '@/gql/session/session';
+import { SignInDocument, type SignInMutation } from '@/gql/session/session';
 import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
 import { TextField } from '@/kit/forms/text-fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui/button';
 import { destination } from './next-path';
 
+export type SignInChallenge = NonNullable<SignInMutation['signIn']['challenge']>;
+
 /** E-mail and password. After signing in the whole page is loaded anew, so that the server sees the session too. */
-export function SignInForm({ next }: { next: string | null }) {
+export function SignInForm({ next, onChallenge }: { next: string | null; onChallenge: (challenge: SignInChallenge) => void }) {
   const [visible, setVisible] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const form = useMutationForm({
@@ -18,7 +20,8 @@ export function SignInForm({ next }: { next: string | null }) {
     select: (data) => data.signIn,
     idempotent: false,
     anonymous: true,
-    onDone: ({ viewer }) => {
+    onDone: ({ viewer, challenge }) => {
+      if (challenge) return onChallenge(challenge);
       setLeaving(true);
       window.location.assign(destination(next, viewer?.tier ?? 'EMPLOYEE'));
     },

@@ -31,6 +31,44 @@ export class SignInInput {
   @Field(() => TokenDelivery, { defaultValue: TokenDelivery.COOKIES, description: 'How to hand over the tokens.' })
   @IsEnum(TokenDelivery)
   delivery: TokenDelivery = TokenDelivery.COOKIES;
+
+  @Field(() => String, { nullable: true, description: 'Programs only: the device token that an earlier sign-in gave.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  deviceToken?: string | null;
+}
+
+@InputType({ description: 'The answer to a challenge.' })
+export class ConfirmSignInInput {
+  @Field(() => String, { description: 'The challenge\'s token.' })
+  @IsString()
+  @MaxLength(100)
+  challenge!: string;
+
+  @Field(() => String, { description: 'A code of the authenticator, or a recovery code.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter the code that your authenticator shows.' })
+  @MaxLength(40)
+  code!: string;
+
+  @Field(() => TokenDelivery, { defaultValue: TokenDelivery.COOKIES, description: 'How to hand over the tokens.' })
+  @IsEnum(TokenDelivery)
+  delivery: TokenDelivery = TokenDelivery.COOKIES;
+
+  @Field(() => String, { nullable: true, description: 'Programs only: the device token that an earlier sign-in gave.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  deviceToken?: string | null;
+}
+
+@InputType({ description: 'A challenge of kind ENROL whose secret did not come with it: after single sign-on or an e-mailed link.' })
+export class BeginSignInEnrolmentInput {
+  @Field(() => String, { description: 'The challenge\'s token.' })
+  @IsString()
+  @MaxLength(100)
+  challenge!: string;
 }
 
 @InputType({ description: 'For programs: the refresh token that the last answer gave. Browsers send none, theirs is a cookie.' })

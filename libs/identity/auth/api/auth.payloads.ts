@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { EnrolmentObject } from '@throughline/identity/second-factor';
 import { MutationPayload } from '@throughline/platform/graphql';
 import { ViewerObject } from './viewer.object.js';
 
@@ -28,6 +29,9 @@ export class SessionTokensObject {
 
   @Field(() => Int, { description: 'For how long the refresh token is good.' })
   refreshExpiresInSeconds!: number;
+
+  @Field(() => String, { nullable: true, description: 'After a sign-in on a device that is new to the person: goes into the next sign-ins, so that they are known.' })
+  deviceToken?: string | null;
 }
 
 @ObjectType('SignInChallenge', { description: 'What is still to prove before there is a session.' })
@@ -37,6 +41,9 @@ export class SignInChallengeObject {
 
   @Field(() => ChallengeKindEnum, { description: 'Whether a code is asked for, or a second factor is set up first.' })
   kind!: ChallengeKind;
+
+  @Field(() => EnrolmentObject, { nullable: true, description: 'For kind ENROL: what the authenticator is set up with.' })
+  enrolment?: EnrolmentObject | null;
 }
 
 @ObjectType({ description: 'The session that was opened, or what is still to prove before there is one.' })
@@ -49,6 +56,9 @@ export class SignInPayload extends MutationPayload {
 
   @Field(() => SignInChallengeObject, { nullable: true, description: 'Set when a code has to be given first; then there is no session yet.' })
   challenge?: SignInChallengeObject | null;
+
+  @Field(() => [String], { nullable: true, description: 'When a second factor was set up: for the day the authenticator is lost. Shown once, each good once.' })
+  recoveryCodes?: string[] | null;
 }
 
 @ObjectType({ description: 'The session that was renewed.' })
@@ -62,3 +72,9 @@ export class SignOutPayload extends MutationPayload {}
 
 @ObjectType({ description: 'Whether the proof was good; then sensitive changes are open for ten minutes.' })
 export class ReauthenticatePayload extends MutationPayload {}
+
+@ObjectType({ description: 'What the authenticator of a challenge is set up with.' })
+export class BeginSignInEnrolmentPayload extends MutationPayload {
+  @Field(() => EnrolmentObject, { nullable: true, description: 'Null when something was refused.' })
+  enrolment?: EnrolmentObject | null;
+}

@@ -3,12 +3,13 @@ import { CurrentActor, Public, SignedIn } from '@throughline/platform/access';
 import { Alone, type GraphqlContext } from '@throughline/platform/graphql';
 import { type Actor, refuse } from '@throughline/platform/kernel';
 import { AuthService } from '../auth.service.js';
-import { clearSessionCookies, REFRESH_COOKIE, setSessionCookies } from '../cookies.js';
+import { clearSessionCookies, REFRESH_COOKIE, setSessionCookies, signInRequest } from '../cookies.js';
 import { ReauthenticationService } from '../reauthentication.service.js';
 import { SessionService } from '../session.service.js';
+import { SignInService } from '../sign-in.service.js';
 import { ViewerService } from '../viewer.service.js';
-import { ReauthenticateInput, RefreshSessionInput, SignInInput } from './auth.inputs.js';
-import { ReauthenticatePayload, RefreshSessionPayload, SignInPayload, SignOutPayload } from './auth.payloads.js';
+import { BeginSignInEnrolmentInput, ConfirmSignInInput, ReauthenticateInput, RefreshSessionInput, SignInInput } from './auth.inputs.js';
+import { BeginSignInEnrolmentPayload, ReauthenticatePayload, RefreshSessionPayload, SignInPayload, SignOutPayload } from './auth.payloads.js';
 import { SignInAnswers, tokensOf } from './sign-in-answers.js';
 import { ViewerObject } from './viewer.object.js';
 
@@ -17,6 +18,7 @@ import { ViewerObject } from './viewer.object.js';
 export class AuthResolver {
   constructor(
     private readonly auth: AuthService,
+    private readonly signIns: SignInService,
     private readonly sessions: SessionService,
     private readonly answers: SignInAnswers,
     private readonly reauthentication: ReauthenticationService,
@@ -37,7 +39,29 @@ export class AuthResolver {
     @Args('input', { type: () => SignInInput, description: 'Who, and how to hand over the tokens.' }) input: SignInInput,
     @Context() context: GraphqlContext,
   ): Promise<SignInPayload> {
-    return this.answers.answer(await this.auth.signIn(input, request), input.delivery, context.request, request);
+    return this.answers.answer(await this.auth.signIn(input, signInRequest(request, context.request, input.deviceToken)), input.delivery, context.request, request);
+  }
+
+  @Mutation(() => SignInPayload, { description: 'Answers a sign-in challenge with a code and opens the session. Each code is accepted once.' })
+  @Public()
+  @Alone()
+  async confirmSignIn(
+    @CurrentActor() { request }: Actor,
+    @Args('input', { type: () => ConfirmSignInInput, description: 'The challenge and the code.' }) input: ConfirmSignInInput,
+    @Context() context: GraphqlContext,
+  ): Promise<SignInPayload> {
+    const outcome = await this.signIns.confirm(input.challenge, input.code, signInRequest(request, context.request, input.deviceToken));
+    return this.answers.answer(outcome, input.delivery, context.request, request);
+  }
+
+  @Mutation(() => BeginSignInEnrolmentPayload, { description: 'Gives the secret for a challenge of kind ENROL; earlier ones of it are worth nothing.' })
+  @Public()
+  @Alone()
+  async beginSignInEnrolment(
+    @CurrentActor() { request }: Actor,
+    @Args('input', { type: () => BeginSignInEnrolmentInput, description: 'The challenge.' }) { challenge }: BeginSignInEnrolmentInput,
+  ): Promise<BeginSignInEnrolmentPayload> {
+    return { enrolment: await this.signIns.beginEnrolment(challenge, request) };
   }
 
   @Mutation(() => RefreshSessionPayload, { description: 'Exchanges the refresh token for new tokens. Each refresh token is good for one exchange.' })
@@ -68,8 +92,12 @@ export class AuthResolver {
   @Mutation(() => ReauthenticatePayload, { description: 'Proves again who is signed in, by password or code: sensitive changes ask for it after ten minutes.' })
   @SignedIn()
   @Alone()
-  async reauthenticate(@CurrentActor() actor: Actor, @Args('input', { type: () => ReauthenticateInput, description: 'The proof.' }) input: ReauthenticateInput): Promise<ReauthenticatePayload> {
-    await this.reauthentication.prove(actor, input);
+  async reauthenticate(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ReauthenticateInput, description: 'The proof.' }) input: ReauthenticateInput,
+    @Context() { request }: GraphqlContext,
+  ): Promise<ReauthenticatePayload> {
+    await this.reauthentication.prove(actor, input, signInRequest(actor.request, request).deviceTokens ?? []);
     return {};
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GraphqlRequest } from '@throughline/platform/graphql';
 import type { ActorRequest } from '@throughline/platform/kernel';
 import { ACCESS_TOKEN_SECONDS } from '../access-token.js';
-import { setSessionCookies } from '../cookies.js';
+import { setSignInCookies } from '../cookies.js';
 import { JwtAuthenticator } from '../jwt-authenticator.js';
 import type { SessionTokens } from '../session.service.js';
 import type { SignInOutcome } from '../sign-in.service.js';
@@ -20,11 +20,12 @@ export class SignInAnswers {
 
   /** @param request cookies go on its answer, unless the tokens were asked for */
   async answer(outcome: SignInOutcome, delivery: TokenDelivery, request: GraphqlRequest, facts: ActorRequest): Promise<SignInPayload> {
-    if (outcome.kind === 'SECOND_FACTOR') return { challenge: { token: outcome.challenge, kind: outcome.enrol ? 'ENROL' : 'CODE' } };
+    if (outcome.kind === 'SECOND_FACTOR') return { challenge: { token: outcome.challenge, kind: outcome.enrol ? 'ENROL' : 'CODE', enrolment: outcome.enrolment } };
     const viewer = await this.viewers.viewer(await this.authenticator.actorOf(outcome.tokens.claims, facts));
-    if (delivery === TokenDelivery.TOKENS) return { viewer, tokens: tokensOf(outcome.tokens) };
-    setSessionCookies(request, outcome.tokens);
-    return { viewer };
+    const { recoveryCodes } = outcome;
+    if (delivery === TokenDelivery.TOKENS) return { viewer, recoveryCodes, tokens: { ...tokensOf(outcome.tokens), deviceToken: outcome.deviceToken } };
+    setSignInCookies(request, outcome);
+    return { viewer, recoveryCodes };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { SignInForm } from '@/session/sign-in-form';
+import { SignInFlow } from '@/session/sign-in-flow';
 import { Logo } from '@/ui/logo';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -14,11 +14,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       </svg>
       <div className="relative flex w-full max-w-sm flex-col gap-6 rounded-xl border bg-raised p-6 shadow-pop sm:p-8">
         <Logo />
-        <div className="flex flex-col gap-1">
-          <h1 className="text-xl font-semibold tracking-tight">Sign in</h1>
-          <p className="text-muted">To your workspace or your client portal.</p>
-        </div>
-        <SignInForm next={typeof next === 'string' ? next : null} />
+        <SignInFlow next={typeof next === 'string' ? next : null} />
       </div>
     </main>
   );

@@ -1,0 +1,2 @@
+export * from './known-device.entity.js';
+export * from './known-devices.js';
