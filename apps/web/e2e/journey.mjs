@@ -1,3 +1,4 @@
+import { inspect } from './accessibility.mjs';
 import { choose, emailOf } from './browser.mjs';
 
 const PROJECT = 'Studio booking site';
@@ -84,14 +85,24 @@ async function sell(browser) {
 
   const client = await browser.open({ phone: true });
   await client.goto(new URL(link).pathname);
+  await client.getByRole('button', { name: 'Accept and sign' }).waitFor();
+  await expectNoViolation(client, 'public quote');
   await client.getByLabel(/Your full name/).fill('Jia Chen');
   await client.getByRole('button', { name: 'Accept and sign' }).click();
   await client.getByRole('heading', { name: /Accepted/ }).waitFor();
+  await expectNoViolation(client, 'accepted quote');
   await browser.picture(client, 'public-quote');
   await agent.goto(path);
   await agent.getByRole('button', { name: /^Status: Won/ }).waitFor();
   await browser.picture(agent, 'deal');
   return path;
+}
+
+/** The public quote has an address only here. */
+async function expectNoViolation(page, what) {
+  const problems = [];
+  await inspect(page, what, problems);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 /** Stage 4. */

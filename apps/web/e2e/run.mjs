@@ -1,13 +1,17 @@
 // Browser suites against a running product: BASE_URL says where, CHROMIUM which browser. Prints `N passed, N failed` last.
 import { openBrowser } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
+import { firstLoad } from './first-load.mjs';
+import { importLeads } from './import-leads.mjs';
 import { journey } from './journey.mjs';
 import { livePortal } from './live-portal.mjs';
 
 const suites = [
   ['The nine stages by clicking', journey],
   ['The client\'s page moves while a member works, and catches up after a lost connection', livePortal],
-  ['No accessibility violation on the main pages, light and dark', accessibility],
+  ['6,240 leads come in from their file, and none of them twice', importLeads],
+  ['No route loads more script than it may', firstLoad],
+  ['No accessibility violation on any route, for any role, light and dark', accessibility],
 ];
 
 const browser = await openBrowser();

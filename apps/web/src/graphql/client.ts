@@ -13,7 +13,11 @@ export interface ClientSettings {
 function liveLink(): ApolloLink {
   let link: Promise<ApolloLink> | null = null;
   return new ApolloLink((operation) => {
-    link ??= import('./socket-link').then(({ createSocketLink }) => createSocketLink());
+    // A failed fetch must not stay for good.
+    link ??= import('./socket-link').then(({ createSocketLink }) => createSocketLink()).catch((error: unknown) => {
+      link = null;
+      throw error;
+    });
     return from(link).pipe(mergeMap((socket) => socket.request(operation, () => from([]))));
   });
 }

@@ -1,5 +1,5 @@
 'use client';
-import { RecordChangesDocument, type RecordChangesSubscription } from '@/gql/graphql/record-changes';
+import type { RecordChangesSubscription } from '@/gql/graphql/record-changes';
 import { useResumableSubscription } from './use-resumable-subscription';
 
 /** One change of a record that the viewer may see: load the record again, or use `progress`. */
@@ -17,9 +17,10 @@ export interface RecordChangesOptions {
   skip?: boolean;
 }
 
+const loadDocument = () => import('@/gql/graphql/record-changes').then((module) => module.RecordChangesDocument);
 const select = (data: RecordChangesSubscription) => data.recordChanges;
 
 /** Follows the one event log for a record or for kinds of records; survives drops and server restarts. */
 export function useRecordChanges({ recordId, subjects, onChange, onResync, skip }: RecordChangesOptions): void {
-  useResumableSubscription(RecordChangesDocument, { recordId: recordId ?? null, subjects: subjects ?? null }, { select, onEvent: onChange, onResync, skip });
+  useResumableSubscription(loadDocument, { recordId: recordId ?? null, subjects: subjects ?? null }, { select, onEvent: onChange, onResync, skip });
 }

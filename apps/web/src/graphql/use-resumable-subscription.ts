@@ -2,27 +2,25 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
-import { resumable, type StreamEvent } from './resumable';
+import type { FollowOptions } from './follow';
+import type { StreamEvent } from './resumable';
 
-export interface ResumableSubscriptionOptions<TData, Event extends StreamEvent> {
-  /** Takes the event out of the answer: `(data) => data.projectEvents`. */
-  select: (data: TData) => Event;
-  /** Each permitted event once, in order. */
-  onEvent: (event: Event) => void;
-  /** Load afresh: what was missed cannot be told event by event. */
-  onResync: () => void;
+export interface ResumableSubscriptionOptions<TData, Event extends StreamEvent> extends FollowOptions<TData, Event> {
   /** Position of the state already loaded, if the query gives it; else the stream begins now. */
   after?: string | null;
   /** Do not subscribe (yet). */
   skip?: boolean;
 }
 
+const AGAIN_MS = 3_000;
+
 /**
  * A subscription that survives drops and server restarts: the document takes `$after: String` and its events carry `position`.
- * Variables are compared by value; changing them starts a new stream.
+ * Variables are compared by value; changing them starts a new stream. What is live comes after the first paint: its code and the
+ * document are fetched then, so `loadDocument` is an import, the same function at every call.
  */
 export function useResumableSubscription<TData, TVariables extends OperationVariables & { after?: string | null }, Event extends StreamEvent>(
-  document: TypedDocumentNode<TData, TVariables>,
+  loadDocument: () => Promise<TypedDocumentNode<TData, TVariables>>,
   variables: Omit<TVariables, 'after'>,
   options: ResumableSubscriptionOptions<TData, Event>,
 ): void {
@@ -39,21 +37,27 @@ export function useResumableSubscription<TData, TVariables extends OperationVari
   }, [after]);
   useEffect(() => {
     if (skip) return undefined;
-    const stream = resumable<Event>({
-      after: start.current,
-      onEvent: (event) => handlers.current.onEvent(event),
-      onResync: () => handlers.current.onResync(),
-      open: (position, sink) => {
-        const subscription = client
-          .subscribe({ query: document, variables: { ...JSON.parse(key), after: position } as TVariables, fetchPolicy: 'no-cache' })
-          .subscribe({
-            next: (result) => (result.data ? sink.next(handlers.current.select(result.data as TData)) : sink.end(result.error)),
-            error: (error: unknown) => sink.end(error),
-            complete: () => sink.end(null),
-          });
-        return () => subscription.unsubscribe();
-      },
-    });
-    return () => stream.close();
-  }, [client, document, key, skip]);
+    let over = false;
+    let missed = false;
+    let close: (() => void) | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const open = async () => {
+      try {
+        const [{ follow }, document] = await Promise.all([import('./follow'), loadDocument()]);
+        if (over) return;
+        close = follow<TData, TVariables, Event>(client, document, JSON.parse(key) as Omit<TVariables, 'after'>, start.current, () => handlers.current);
+        if (missed && start.current === null) handlers.current.onResync();
+      } catch {
+        // The network is away: what happens until it is back cannot be told.
+        missed = true;
+        if (!over) timer = setTimeout(() => void open(), AGAIN_MS);
+      }
+    };
+    void open();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      close?.();
+    };
+  }, [client, loadDocument, key, skip]);
 }

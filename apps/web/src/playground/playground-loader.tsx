@@ -7,9 +7,10 @@ const Playground = dynamic(() => import('./playground'), { ssr: false, loading: 
 /** The editor runs in the browser only. */
 export function PlaygroundLoader({ examples }: { examples: readonly Example[] }) {
   return (
-    <main className="h-dvh">
+    <main className="h-dvh overflow-x-auto">
       <h1 className="sr-only">API playground</h1>
-      <Playground examples={examples} />
+      {/* An editor beside its answer needs room: a phone scrolls sideways. */}
+      <div className="h-full min-w-180"><Playground examples={examples} /></div>
     </main>
   );
 }

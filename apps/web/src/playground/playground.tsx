@@ -24,5 +24,7 @@ export default function Playground({ examples }: { examples: readonly Example[] 
   const { resolvedTheme } = useTheme();
   const [fetcher] = useState(createFetcher);
   const plugins = useMemo(() => [examplesPlugin(examples)], [examples]);
-  return <GraphiQL fetcher={fetcher} plugins={plugins} defaultQuery={WELCOME} forcedTheme={resolvedTheme === 'dark' ? 'dark' : 'light'} shouldPersistHeaders={false} />;
+  // On a phone the pane would take the editor's place.
+  const [firstPane] = useState(() => (window.matchMedia('(min-width: 48rem)').matches ? 'Examples' : undefined));
+  return <GraphiQL fetcher={fetcher} plugins={plugins} visiblePlugin={firstPane} defaultQuery={WELCOME} forcedTheme={resolvedTheme === 'dark' ? 'dark' : 'light'} shouldPersistHeaders={false} />;
 }

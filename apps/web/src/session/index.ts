@@ -1,4 +1,3 @@
 /** Who is signed in. */
 export type { Tier, Viewer } from './viewer';
 export * from './session-provider';
-export * from './use-sign-out';

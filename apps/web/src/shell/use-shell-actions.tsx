@@ -7,7 +7,8 @@ import { useShortcut } from '@/kit/keys/shortcuts';
 import { openPalette } from '@/kit/palette/command-palette';
 import { type PaletteAction, usePaletteActions } from '@/kit/palette/actions';
 import { useDensity } from '@/kit/table/use-display';
-import { usePermissionTest, useSignOut } from '@/session';
+import { usePermissionTest } from '@/session';
+import { useSignOut } from '@/session/use-sign-out';
 import { type NavEntry, staffNavigation } from './navigation';
 
 /** The entries this viewer may use. */

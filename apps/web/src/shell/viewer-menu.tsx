@@ -1,37 +1,23 @@
 'use client';
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
-import { useTheme } from 'next-themes';
 import type { ReactNode } from 'react';
-import { useSignOut, useViewer } from '@/session';
-import { DropdownMenu } from '@/ui/dropdown-menu';
+import { Slot } from '@/ui/slot';
+import { useArmed } from '@/ui/use-armed';
 
-/** Who is signed in, appearance, sign out. The trigger is the caller's. */
-export function ViewerMenu({ trigger, side = 'top', align = 'start' }: { trigger: ReactNode; side?: 'top' | 'bottom' | 'right'; align?: 'start' | 'end' }) {
-  const viewer = useViewer();
-  const signOut = useSignOut();
-  const { theme = 'system', setTheme } = useTheme();
-  const looks = [
-    { id: 'light', label: 'Light', icon: <Sun aria-hidden /> },
-    { id: 'dark', label: 'Dark', icon: <Moon aria-hidden /> },
-    { id: 'system', label: 'As the device', icon: <Monitor aria-hidden /> },
-  ];
+export interface ViewerMenuProps {
+  trigger: ReactNode;
+  side?: 'top' | 'bottom' | 'right';
+  align?: 'start' | 'end';
+}
+
+const load = () => import('./viewer-menu-part').then((module) => module.ViewerMenuPart);
+
+/** Who is signed in, appearance, sign out. The trigger is the caller's; the rest comes when it is first pointed at. */
+export function ViewerMenu(props: ViewerMenuProps) {
+  const { Part, trigger } = useArmed(load);
+  if (Part) return <Part {...props} />;
   return (
-    <DropdownMenu
-      trigger={trigger}
-      side={side}
-      align={align}
-      className="w-60"
-      header={
-        <div className="flex flex-col px-2 py-1.5 text-sm">
-          <span className="truncate font-medium">{viewer.name}</span>
-          <span className="truncate text-xs text-muted">{viewer.email}</span>
-          <span className="mt-1 truncate text-xs text-muted">{viewer.roles.map((role) => role.name).join(', ')}</span>
-        </div>
-      }
-      groups={[
-        { id: 'appearance', label: 'Appearance', items: looks.map((look) => ({ id: look.id, label: look.label, checked: theme === look.id, stay: true, onSelect: () => setTheme(look.id) })) },
-        { id: 'session', items: [{ id: 'sign-out', label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() }] },
-      ]}
-    />
+    <Slot aria-haspopup="menu" aria-expanded={false} {...trigger}>
+      {props.trigger}
+    </Slot>
   );
 }

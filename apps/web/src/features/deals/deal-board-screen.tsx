@@ -1,12 +1,12 @@
 'use client';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import dynamic from 'next/dynamic';
 import { AdvanceDealStageDocument, type DealCardFragment } from '@/gql/deals/deals';
 import { useMutationWithIdempotency, useRecordChanges } from '@/graphql';
-import { PageHeader, useNewParam } from '@/kit';
+import { FilterBar, type FilterDef, PageHeader, useListState, useNewParam } from '@/kit';
 import { Board, type BoardColumn, type MoveVerdict } from '@/kit/board';
 import { useCan } from '@/session';
-import { Button, Combobox, ErrorState, ForbiddenState, Input, LoadingNotice, MoneyText, type Option, Skeleton } from '@/ui';
+import { Button, ErrorState, ForbiddenState, LoadingNotice, MoneyText, Skeleton } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
 import { DealCardContent } from './deal-card';
 import { DealViewSwitch } from './deal-view-switch';
@@ -21,14 +21,14 @@ const NONE: Stage[] = [];
 /** The pipeline as a board: cards by stage, sums per column, live when others move cards. */
 export function DealBoardScreen() {
   const { pipeline, error } = usePipeline();
-  const [owner, setOwner] = useState<Option | null>(null);
-  const [search, setSearch] = useState('');
   const [creating, setCreating] = useNewParam();
   const people = usePeoplePicker();
+  const filters = useMemo<FilterDef[]>(() => [{ id: 'owner', label: 'Owner', type: 'reference', single: true, load: people.load, resolve: people.resolve }], [people]);
+  const list = useListState(filters);
   const canCreate = useCan('deal.create');
   const canRead = useCan('deal.read');
   const stages = pipeline?.stages ?? NONE;
-  const board = useBoardColumns(pipeline, { ownerId: owner?.value ?? null, search });
+  const board = useBoardColumns(pipeline, { ownerId: list.filters.owner?.[0] ?? null, search: list.search });
   const advance = useMutationWithIdempotency(AdvanceDealStageDocument, (data) => data.advanceDealStage);
   const refresh = board.reload;
   useRecordChanges({ subjects: ['deal'], onChange: refresh, onResync: refresh });
@@ -55,15 +55,12 @@ export function DealBoardScreen() {
         title="Deals"
         actions={
           <>
-            <DealViewSwitch value="board" />
+            <DealViewSwitch value="board" query={list.query} />
             {canCreate ? <Button variant="primary" onClick={() => setCreating(true)}>New deal</Button> : null}
           </>
         }
       />
-      <div className="flex flex-wrap items-center gap-2 px-4 py-2 md:px-5">
-        <Input type="search" aria-label="Search deals" placeholder="Search deals" value={search} onChange={(event) => setSearch(event.target.value)} className="w-56" />
-        <Combobox aria-label="Owner" value={owner} onValueChange={setOwner} options={people.load} placeholder="Everybody" clearable className="w-48" />
-      </div>
+      <FilterBar filters={filters} list={list} searchPlaceholder="Search deals" />
       {error || board.failure ? <ErrorState text={board.failure?.message} onRetry={refresh} /> : null}
       {pipeline ? (
         <Board

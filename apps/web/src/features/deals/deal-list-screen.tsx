@@ -1,11 +1,13 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { useMemo } from 'react';
 import type { DealFilter, DealListQuery, DealStatus } from '@/gql/deals/deals';
 import { DealListDocument } from '@/gql/deals/deals';
 import { useConnection, useRecordChanges } from '@/graphql';
 import { type Column, DataTable, days, type FilterDef, type ListState, oneOf, PageHeader, sortOf, useListState, useNewParam } from '@/kit';
 import { useCan } from '@/session';
 import { Badge, Button, DateText, MoneyText, PercentText } from '@/ui';
+import { usePeoplePicker } from '../shared/pickers';
 import { DealPeek } from './deal-peek';
 import { DealViewSwitch } from './deal-view-switch';
 import { dealStatusLabel, dealStatusTone } from './deal-words';
@@ -15,7 +17,7 @@ const DealForm = dynamic(() => import('./deal-form').then((module) => module.Dea
 
 type Row = DealListQuery['deals']['nodes'][number];
 
-const filters: FilterDef[] = [
+const plainFilters: FilterDef[] = [
   { id: 'status', label: 'Status', type: 'choice', options: [{ value: 'OPEN', label: 'Open' }, { value: 'WON', label: 'Won' }, { value: 'LOST', label: 'Lost' }] },
   { id: 'close', label: 'Expected close', type: 'date' },
 ];
@@ -34,7 +36,7 @@ const columns: Column<Row>[] = [
 ];
 
 function filterOf(list: ListState): DealFilter {
-  return { status: oneOf<DealStatus>(list.filters.status), expectedClose: days(list.filters.close) };
+  return { status: oneOf<DealStatus>(list.filters.status), ownerId: oneOf(list.filters.owner), expectedClose: days(list.filters.close) };
 }
 
 const SORTS = ['NAME', 'AMOUNT_MINOR', 'PROBABILITY', 'EXPECTED_CLOSE', 'CREATED_AT'] as const;
@@ -43,6 +45,8 @@ const rowId = (deal: Row) => deal.id;
 
 /** Every deal as a list: filters, sorting, peek. */
 export function DealListScreen() {
+  const people = usePeoplePicker();
+  const filters = useMemo<FilterDef[]>(() => [...plainFilters, { id: 'owner', label: 'Owner', type: 'reference', load: people.load, resolve: people.resolve }], [people]);
   const list = useListState(filters, { sort: '-CREATED_AT' });
   const source = useConnection(DealListDocument, { first: 50, after: list.after, search: list.search || undefined, filter: filterOf(list), sort: sortOf(list.sort, SORTS) }, select);
   const [creating, setCreating] = useNewParam();
@@ -54,7 +58,7 @@ export function DealListScreen() {
         title="Deals"
         actions={
           <>
-            <DealViewSwitch value="list" />
+            <DealViewSwitch value="list" query={list.query} />
             {canCreate ? <Button variant="primary" onClick={() => setCreating(true)}>New deal</Button> : null}
           </>
         }

@@ -54,7 +54,7 @@ function TaskNode({ task }: { task: Task }) {
 
 function TaskRow({ task, toggle = null }: { task: TreeTaskFragment; toggle?: React.ReactNode }) {
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-1 py-1 hover:bg-hover max-md:py-2">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 rounded-md px-1 py-1 hover:bg-hover max-md:py-2 md:gap-x-3">
       <span className="flex min-w-0 items-center gap-x-3 max-md:basis-full md:flex-1">
         {toggle}
         <Link href={`/tasks/${task.id}`} className="min-w-0 flex-1 text-sm hover:underline md:truncate">{task.title}</Link>
