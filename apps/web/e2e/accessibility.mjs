@@ -22,18 +22,16 @@ export async function accessibility(browser) {
   for (const { path } of routes.public) await visit(stranger, path, problems);
   await visit(stranger, '/no-such-page', problems);
 
-  const founder = await browser.signIn(FOUNDER);
+  const founder = await browser.pageOf(FOUNDER);
   for (const { path } of routes.staff) await visit(founder, path, problems);
   await states(founder, problems);
-  await founder.context().close();
 
-  const client = await browser.signIn(CLIENT);
+  const client = await browser.pageOf(CLIENT);
   for (const { path } of routes.portal) await visit(client, path, problems);
   await visit(client, `/portal/projects/${NOBODYS}`, problems);
   await client.getByRole('button', { name: /account$/ }).click();
   await client.getByRole('menu').waitFor();
   await inspect(client, 'portal menu', problems);
-  await client.context().close();
 
   for (const name of ROLES) {
     const person = await browser.signIn(emailOf(name));

@@ -8,10 +8,10 @@ import { chromium } from 'playwright-core';
 const BASE_URL = process.env.BASE_URL ?? 'http://localhost:3000';
 const SHOTS = join(import.meta.dirname, '../../../artifacts/screenshots');
 const PASSWORD = 'lantern-oak-demo';
-export /** The bytes of the demo administrators' authenticator (scripts/seed/agency.ts has them in base32). */
+/** The bytes of the demo administrators' authenticator (scripts/seed/agency.ts has them in base32). */
 const AUTHENTICATOR = 'lantern-oak-demo-sec';
 const STEP_MS = 30_000;
-const WIDE = { width: 1440, height: 900 };
+export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 /** Debian's Chromium as root, without calls to the network. */
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -27,8 +27,14 @@ export async function openBrowser() {
     pages.push(page);
     return page;
   };
-  return {
+  const kept = new Map();
+  const suite = {
     open,
+    /** The one page of somebody that suites share, signed in once: administrators give a code each time, and none is taken twice. @param {string} email */
+    async pageOf(email) {
+      if (!kept.has(email)) kept.set(email, await suite.signIn(email));
+      return kept.get(email);
+    },
     /** Somebody of the demo agency, signed in. @param {string} email */
     async signIn(email, options) {
       const page = await open(options);
@@ -59,6 +65,7 @@ export async function openBrowser() {
     },
     close: () => chrome.close(),
   };
+  return suite;
 }
 
 /** `Tom Brandt` of the agency, or of a client's domain. */

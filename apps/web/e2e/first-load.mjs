@@ -7,7 +7,7 @@ const LIMITS = { staff: 260_000, portal: 220_000, public: 240_000 };
 /** No route is heavier than its audience allows. */
 export async function firstLoad(browser) {
   const routes = await allRoutes(browser);
-  const pages = { staff: await browser.signIn(FOUNDER), portal: await browser.signIn(CLIENT), public: await browser.open() };
+  const pages = { staff: await browser.pageOf(FOUNDER), portal: await browser.pageOf(CLIENT), public: await browser.open() };
   const sizes = new Map();
   const heavy = [];
   const lines = [];

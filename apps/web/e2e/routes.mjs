@@ -30,7 +30,7 @@ const PARAMETERS = {
  * @throws Error for a route whose parameter nobody said how to fill, or a list without a record
  */
 export async function allRoutes(browser) {
-  const people = { staff: await browser.signIn(FOUNDER), portal: await browser.signIn(CLIENT) };
+  const people = { staff: await browser.pageOf(FOUNDER), portal: await browser.pageOf(CLIENT) };
   const found = { staff: [], portal: [], public: [] };
   const files = readdirSync(APP, { recursive: true }).filter((file) => /(^|\/)page.tsx$/.test(file));
   for (const file of files.sort()) {
@@ -40,7 +40,6 @@ export async function allRoutes(browser) {
     const pattern = `/${dirname(file).split('/').filter((part) => part !== '.' && !part.startsWith('(')).join('/')}`;
     found[audience].push({ pattern, audience, path: await fill(pattern, people[audience]) });
   }
-  for (const page of Object.values(people)) await page.context().close();
   return found;
 }
 
