@@ -41,7 +41,7 @@ export class OnboardingService {
       if (!allows(actor.ability, dealPermissions.read, dealAccess(deal))) throw refuse('NOT_FOUND', 'This deal does not exist or is not visible to you.', 'dealId');
       if (deal.status !== 'WON' || !deal.customerId) throw refuse('PRECONDITION_FAILED', 'An onboarding ticket is opened from a won deal. Win the deal first.', 'dealId');
       const category = await this.tickets.category(work, { key: input.categoryKey });
-      const access = { departmentId: await this.tickets.supportDepartment(work), ownerId: null, customerId: deal.customerId };
+      const access = { departmentId: await this.tickets.supportDepartment(work), ownerId: null, customerId: deal.customerId, status: 'NEW' as const };
       if (!allows(actor.ability, ticketPermissions.open, ticketAccess(access))) throw refuse('FORBIDDEN', 'You may not open onboarding tickets.');
       const id = newId();
       const number = await this.numbers.next(actor.organizationId, 'TIC');
@@ -89,7 +89,7 @@ export class OnboardingService {
       if (!(await this.tickets.isActiveStaff(work, input.agentId))) throw refuse('NOT_FOUND', 'Choose an active colleague as the agent.', 'agentId');
       const status = ticketWorkflow.apply(ticket.status, 'ASSIGN');
       const checkpoints: Checkpoint[] = CHECKPOINTS.map((checkpoint) => ({ ...checkpoint, passed: true }));
-      const after = { ...ticket, ownerId: input.agentId };
+      const after = { ...ticket, status, ownerId: input.agentId };
       await this.tickets.update(work, ticket.id, input.version, {
         status, status_reason: null, owner_id: input.agentId, checkpoints: JSON.stringify(checkpoints), validated_at: new Date(), validated_by: actor.userId,
       });
@@ -114,7 +114,7 @@ export class OnboardingService {
       const category = await this.tickets.category(work, input.categoryKey ? { key: input.categoryKey } : { id: ticket.categoryId });
       const projectId = await this.draftProject(work, actor, ticket, category, input);
       await this.tickets.update(work, id, version, { status, scope: input.scope, scoped_at: new Date(), project_id: projectId, category_id: category.id });
-      this.record(work, ticket, ticket, 'ticket.scoped', { status: { before: ticket.status, after: status }, projectId: { before: null, after: projectId } }, [projectId]);
+      this.record(work, ticket, { ...ticket, status }, 'ticket.scoped', { status: { before: ticket.status, after: status }, projectId: { before: null, after: projectId } }, [projectId]);
       return { ticketId: id, projectId };
     });
   }

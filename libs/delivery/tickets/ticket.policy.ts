@@ -4,7 +4,7 @@ export const ticketSubject = defineSubject({
   name: 'ticket',
   table: 'ticket',
   label: 'ticket',
-  columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id' },
+  columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id', state: 'status' },
 });
 
 export const ticketPermissions = definePermissions('ticket', {

@@ -42,7 +42,7 @@ export const ticketRead: ReadModel<TicketObject> = defineRead({
     validatedBy: one(() => userRead, { local: 'validated_by' }),
     department: one(() => departmentRead, { local: 'department_id' }),
     allowedMoves: derived(['status', 'department_id', 'owner_id', 'customer_id'], (row, actor) => moveOffers(
-      actor, ticketAccess({ departmentId: text(row['department_id']), ownerId: text(row['owner_id']), customerId: String(row['customer_id']) }),
+      actor, ticketAccess({ departmentId: text(row['department_id']), ownerId: text(row['owner_id']), customerId: String(row['customer_id']), status: row['status'] as TicketStatus }),
       ticketWorkflow, row['status'] as TicketStatus, TICKET_MOVE_PERMISSIONS,
     )),
   },

@@ -46,8 +46,8 @@ const TICKET = {
 const REQUIREMENT = { table: 'ticket_requirement', label: 'requirement', fields: ['id', 'version', 'ticketId', 'title', 'required', 'status', 'value'] };
 
 /** The access columns of a ticket, for permission checks and events. */
-export function ticketAccess(ticket: Pick<TicketRow, 'departmentId' | 'ownerId' | 'customerId'>): AccessColumns {
-  return { departmentId: ticket.departmentId, ownerId: ticket.ownerId, customerId: ticket.customerId };
+export function ticketAccess(ticket: Pick<TicketRow, 'departmentId' | 'ownerId' | 'customerId' | 'status'>): AccessColumns {
+  return { departmentId: ticket.departmentId, ownerId: ticket.ownerId, customerId: ticket.customerId, state: ticket.status };
 }
 
 /** All SQL that writes tickets and their requirements. */

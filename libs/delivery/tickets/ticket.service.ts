@@ -38,7 +38,7 @@ export class TicketService {
       await this.tickets.update(work, ticket.id, input.version, { status, owner_id: input.ownerId });
       work.record({
         kind: 'ticket.assigned', subject: 'ticket', subjectId: ticket.id, related: [ticket.customerId],
-        access: { before: ticketAccess(ticket), after: ticketAccess({ ...ticket, ownerId: input.ownerId }) },
+        access: { before: ticketAccess(ticket), after: ticketAccess({ ...ticket, status, ownerId: input.ownerId }) },
         changes: { ownerId: { before: ticket.ownerId, after: input.ownerId }, status: { before: ticket.status, after: status } },
       });
       return ticket.id;
@@ -59,7 +59,7 @@ export class TicketService {
       await this.tickets.update(work, ticket.id, input.version, { status, status_reason: input.reason ?? null });
       work.record({
         kind: 'ticket.status_changed', subject: 'ticket', subjectId: ticket.id, related: [ticket.customerId, ...(ticket.dealId ? [ticket.dealId] : [])],
-        access: { before: ticketAccess(ticket), after: ticketAccess(ticket) },
+        access: { before: ticketAccess(ticket), after: ticketAccess({ ...ticket, status }) },
         changes: { status: { before: ticket.status, after: status }, ...(input.reason ? { reason: { before: null, after: input.reason } } : {}) },
       });
       return ticket.id;

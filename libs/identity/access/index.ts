@@ -1,11 +1,16 @@
 export * from './access.module.js';
 export * from './built-in-roles.js';
 export * from './default-grants.js';
+export * from './exceptions/user-grant.entity.js';
+export * from './exceptions/user-grant.read.js';
+export { notHeld, type Place, widened } from './grant-cover.js';
 export * from './rights.js';
 export * from './rights.repository.js';
 export * from './rights.service.js';
 export * from './role-setup.js';
+export { refuseUngoverned, refuseUnheld } from './roles/role-gate.js';
 export * from './role.entity.js';
 export * from './role.policy.js';
 export * from './role.read.js';
 export * from './api/role.object.js';
+export { UserGrantObject } from './api/user-grant.object.js';

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { allows, permissionCatalogue, type Scope } from '@throughline/platform/access';
+import { type GrantLine, refuseUngoverned, refuseUnheld } from '@throughline/identity/access';
+import { requireRecentProof } from '@throughline/identity/sessions';
+import { allows } from '@throughline/platform/access';
 import type { Work } from '@throughline/platform/database';
-import { type Actor, newId, refuse } from '@throughline/platform/kernel';
+import { newId, refuse } from '@throughline/platform/kernel';
 import { type RoleAssignment, userAccess, UserRepository, type UserRow } from './user.repository.js';
 import { keepsAdministrator, SUPERADMIN } from './user.rules.js';
 import { userPermissions } from './user.policy.js';
@@ -12,7 +14,7 @@ interface RoleRow {
   name: string;
   tiers: string[];
   /** With what it inherits. */
-  grants: { permission: string; scope: Scope; effect: 'ALLOW' | 'DENY' }[];
+  grants: GrantLine[];
 }
 
 /** Who may give whom which role (ACL-06). */
@@ -37,17 +39,40 @@ export class UserRolesService {
       const role = roles.get(assignment.roleId);
       if (!role) throw refuse('NOT_FOUND', 'This role does not exist.', `roles.${index}.roleId`);
       if (!role.tiers.includes(user.tier)) throw refuse('VALIDATION_FAILED', `${role.name} is not a role for people of this tier.`, `roles.${index}.roleId`);
-      if (added.includes(assignment)) mayGrant(actor, role, `roles.${index}.roleId`);
+      if (added.includes(assignment)) await this.mayGive(work, role, assignment, `roles.${index}.roleId`);
     }
     if (removed.some((assignment) => keyOf(assignment) === SUPERADMIN)) throw refuse('FORBIDDEN', 'The superadmin stays superadmin.', 'roles');
+    // With a role go its denials: that, too, gives.
+    for (const assignment of removed) await refuseUnheld(work, roles.get(assignment.roleId)?.grants.filter(({ effect }) => effect !== 'ALLOW') ?? [], [], 'roles');
     keepsAdministrator(user, { ...user, roleKeys: wanted.map(keyOf) }, await this.users.otherAdministrators(work, user.id));
-    await this.write(work, user.id, added, removed);
     if (added.length + removed.length === 0) return;
+    await requireRecentProof(work);
+    await this.write(work, user.id, added, removed);
+    if (user.tier === 'ADMIN') await refuseUngoverned(work);
     const names = (assignments: readonly RoleAssignment[]): object[] => assignments.map((assignment) => ({ role: keyOf(assignment), departmentId: assignment.departmentId }));
     work.record({
       kind: 'user.rolesChanged', subject: 'user', subjectId: user.id, access: { before: userAccess(user), after: userAccess(user) },
       changes: { roles: { before: names(held), after: names(wanted) } },
     });
+  }
+
+  /**
+   * Nobody gives what they do not hold: everything the role has and inherits must be theirs, as far as the role will reach.
+   *
+   * @throws AppError FORBIDDEN
+   */
+  private async mayGive(work: Work, role: RoleRow, { departmentId }: RoleAssignment, path: string): Promise<void> {
+    if (role.key === SUPERADMIN) throw refuse('FORBIDDEN', 'The superadmin is set by whoever runs the installation.', path);
+    const departmentIds = departmentId === null ? null : await this.subtree(work, departmentId);
+    await refuseUnheld(work, [], role.grants, path, { departmentIds });
+  }
+
+  private async subtree(work: Work, departmentId: string): Promise<string[]> {
+    const rows = await work.query<{ id: string }>(
+      `WITH RECURSIVE tree AS (SELECT $2::uuid AS id UNION SELECT d.id FROM department d JOIN tree t ON d.parent_id = t.id WHERE d.organization_id = $1) SELECT id FROM tree`,
+      [work.actor.organizationId, departmentId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async held(work: Work, userId: string): Promise<RoleAssignment[]> {
@@ -63,7 +88,7 @@ export class UserRolesService {
          SELECT id AS root, id, parent_id FROM role WHERE organization_id = $1 AND id = ANY ($2::uuid[])
          UNION SELECT l.root, p.id, p.parent_id FROM role p JOIN lineage l ON p.id = l.parent_id WHERE p.organization_id = $1)
        SELECT r.id, r.key, r.name, r.tiers, (
-         SELECT coalesce(jsonb_agg(jsonb_build_object('permission', g.permission, 'scope', g.scope, 'effect', g.effect)), '[]')
+         SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('permission', g.permission, 'scope', g.scope, 'effect', g.effect, 'fields', g.fields, 'conditions', g.conditions))), '[]')
          FROM lineage l JOIN role_grant g ON g.organization_id = $1 AND g.role_id = l.id WHERE l.root = r.id) AS grants
        FROM role r WHERE r.organization_id = $1 AND r.id = ANY ($2::uuid[])`,
       [work.actor.organizationId, ids],
@@ -82,24 +107,3 @@ export class UserRolesService {
 }
 
 const same = (a: RoleAssignment, b: RoleAssignment): boolean => a.roleId === b.roleId && a.departmentId === b.departmentId;
-
-/**
- * Nobody grants what they do not hold: every permission of the role must be theirs everywhere. Clients' roles reach a
- * customer's own records only, which nobody of the organization holds that way, so the right to give roles suffices there.
- *
- * @throws AppError FORBIDDEN
- */
-function mayGrant(actor: Actor, role: RoleRow, path: string): void {
-  if (role.key === SUPERADMIN) throw refuse('FORBIDDEN', 'The superadmin is set by whoever runs the installation.', path);
-  const declared = new Map(permissionCatalogue().map((permission) => [permission.name, permission]));
-  const missing = role.grants.filter(({ permission, scope, effect }) => {
-    const known = declared.get(permission);
-    if (!known || scope === 'CUSTOMER' || effect === 'DENY') return false;
-    const [strongest] = actor.ability.rulesFor(known.action, known.subject);
-    return !strongest || strongest.inverted || strongest.conditions !== undefined || strongest.fields !== undefined;
-  });
-  if (missing.length > 0) {
-    const names = [...new Set(missing.map(({ permission }) => permission))].sort();
-    throw refuse('FORBIDDEN', `${role.name} holds permissions that you do not hold everywhere: ${names.slice(0, 5).join(', ')}.`, path, { missing: names });
-  }
-}

@@ -1,4 +1,4 @@
-import { roleRead, UserTierEnum } from '@throughline/identity/access';
+import { roleRead, userGrantRead, UserTierEnum } from '@throughline/identity/access';
 import { departmentRead, teamRead } from '@throughline/identity/departments';
 import { dateTimeFilter, defineRead, enumFilter, extendRead, idFilter, linkFilter, many, one, type ReadModel, textFilter } from '@throughline/platform/read';
 import { UserObject, UserRoleObject, UserStatusEnum } from './api/user.object.js';
@@ -22,6 +22,7 @@ export const userRead: ReadModel<UserObject> = defineRead({
     departments: many(() => departmentRead, { through: { table: 'user_department', near: 'user_id', far: 'department_id' } }),
     teams: many(() => teamRead, { through: { table: 'team_member', near: 'user_id', far: 'team_id' } }),
     roles: many(() => userRoleRead, { foreign: 'user_id' }),
+    exceptions: many(() => userGrantRead, { foreign: 'user_id' }),
   },
   filters: {
     id: idFilter(),

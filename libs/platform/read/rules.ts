@@ -6,7 +6,7 @@ import type { ReadModel } from './model.js';
 import { objectFields } from './object-fields.js';
 
 /** Fields that no rule can hide: without them a record cannot be named, cached or edited. */
-const ALWAYS_VISIBLE = new Set(['id', 'version', 'hiddenFields']);
+export const ALWAYS_VISIBLE = new Set(['id', 'version', 'hiddenFields']);
 
 const NONE: ReadonlySet<string> = new Set();
 

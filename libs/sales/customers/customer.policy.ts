@@ -7,12 +7,14 @@ export const customerSubject = defineSubject({
   table: 'customer',
   label: 'customer',
   columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'id' },
+  maskable: { email: { mask: 'EMAIL' }, phone: { mask: 'LAST_FOUR' } },
 });
 
 export const customerPermissions = definePermissions('customer', {
   read: 'See customers',
   create: 'Create customers',
   update: 'Change customers, their owner and life cycle',
+  unmask: 'See masked values of customers; each use is recorded',
 });
 
 export const contactSubject = defineSubject({
@@ -20,12 +22,14 @@ export const contactSubject = defineSubject({
   table: 'contact',
   label: 'contact',
   columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id' },
+  maskable: { email: { mask: 'EMAIL' }, phone: { mask: 'LAST_FOUR' } },
 });
 
 export const contactPermissions = definePermissions('contact', {
   read: 'See the contacts of customers',
   create: 'Create contacts',
   update: 'Change contacts and choose the primary one',
+  unmask: 'See masked values of contacts; each use is recorded',
 });
 
 export function customerAccess(customer: { id: string; ownerId: string | null; departmentId: string | null }): AccessColumns {

@@ -57,7 +57,7 @@ export class DealService {
       if (!stage) throw refuse('PRECONDITION_FAILED', 'This pipeline has no open stage. Add one in the settings first.', 'pipelineId');
       const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
       const departmentId = input.departmentId ?? (await this.deals.departmentOf(work, ownerId ?? actor.userId));
-      const access = dealAccess({ departmentId, teamId: input.teamId ?? null, ownerId, customerId: input.customerId ?? null });
+      const access = dealAccess({ departmentId, teamId: input.teamId ?? null, ownerId, customerId: input.customerId ?? null, status: 'OPEN', amountMinor: String(input.amountMinor ?? 0) });
       if (!allows(actor.ability, dealPermissions.create, access)) {
         throw refuse('FORBIDDEN', 'You may not create a deal for this person or department.');
       }
@@ -176,7 +176,7 @@ export class DealService {
     await this.deals.logMove(work, deal, target.id, to.note);
     work.record({
       kind: to.kind, subject: 'deal', subjectId: deal.id, related: relatedTo(deal),
-      access: { before: dealAccess(deal), after: dealAccess(deal) },
+      access: { before: dealAccess(deal), after: dealAccess({ ...deal, status: to.status }) },
       changes: { stageId: { before: deal.stageId, after: target.id }, status: { before: deal.status, after: to.status }, ...(to.note ? { note: { before: null, after: to.note } } : {}) },
     });
   }

@@ -6,7 +6,8 @@ export const leadSubject = defineSubject({
   name: 'lead',
   table: 'lead',
   label: 'lead',
-  columns: { departmentId: 'department_id', ownerId: 'owner_id' },
+  columns: { departmentId: 'department_id', ownerId: 'owner_id', state: 'status', amountMinor: 'budget_minor' },
+  maskable: { email: { mask: 'EMAIL' }, phone: { mask: 'LAST_FOUR' } },
 });
 
 export const leadPermissions = definePermissions('lead', {
@@ -21,6 +22,7 @@ export const leadPermissions = definePermissions('lead', {
   disqualify: 'Disqualify leads',
   reopen: 'Reopen lost and disqualified leads',
   assign: 'Give leads to somebody',
+  unmask: 'See masked values of leads; each use is recorded',
   claim: 'Take leads that nobody owns',
 });
 
@@ -59,6 +61,8 @@ export const leadImportPermissions = definePermissions('leadImport', {
   create: 'Import leads from files',
 });
 
-export function leadAccess(lead: { ownerId: string | null; departmentId: string | null }): AccessColumns {
-  return { ownerId: lead.ownerId, departmentId: lead.departmentId };
+/** Of a lead also its state and budget; forms and imports have neither. */
+export function leadAccess(lead: { ownerId: string | null; departmentId: string | null; status?: string; budgetMinor?: string | bigint | number | null }): AccessColumns {
+  const { ownerId, departmentId, status, budgetMinor } = lead;
+  return { ownerId, departmentId, ...(status === undefined ? {} : { state: status }), ...(budgetMinor === undefined ? {} : { amountMinor: budgetMinor === null ? null : String(budgetMinor) }) };
 }

@@ -31,7 +31,7 @@ export class LeadService {
       const ownerId = wantedOwner === undefined ? actor.userId : wantedOwner;
       if (ownerId && ownerId !== actor.userId) await this.placement.requirePerson(work, ownerId, 'ownerId');
       const departmentId = wantedDepartment ?? (await this.placement.queueOf(work, ownerId ?? actor.userId));
-      if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId, departmentId }))) {
+      if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId, departmentId, status: 'NEW', budgetMinor: given.budgetMinor ?? null }))) {
         throw refuse('FORBIDDEN', 'You may not create a lead for this person or department.', 'ownerId');
       }
       const stored = storedLead(given);

@@ -88,7 +88,7 @@ export class QuoteAcceptanceService {
     await this.quotes.update(work, quote.id, version, { status, ...values });
     work.record({
       kind, subject: 'quote', subjectId: quote.id, related: [quote.dealId, quote.customerId],
-      access: { before: quoteAccess(quote), after: quoteAccess(quote) }, changes: { status: { before: quote.status, after: status } },
+      access: { before: quoteAccess(quote), after: quoteAccess({ ...quote, status }) }, changes: { status: { before: quote.status, after: status } },
     });
   }
 }

@@ -41,8 +41,9 @@ const QUOTE = {
 };
 
 /** The access columns of a quote, for permission checks and events. */
-export function quoteAccess(quote: Pick<QuoteRow, 'departmentId' | 'ownerId' | 'customerId' | 'sharedWithClient'>): AccessColumns {
-  return { departmentId: quote.departmentId, ownerId: quote.ownerId, customerId: quote.customerId, sharedWithClient: quote.sharedWithClient };
+export function quoteAccess(quote: Pick<QuoteRow, 'departmentId' | 'ownerId' | 'customerId' | 'sharedWithClient' | 'status'> & { totalMinor: string | null }): AccessColumns {
+  const { departmentId, ownerId, customerId, sharedWithClient, status, totalMinor } = quote;
+  return { departmentId, ownerId, customerId, sharedWithClient, state: status, amountMinor: totalMinor };
 }
 
 /** All SQL that writes quotes. */

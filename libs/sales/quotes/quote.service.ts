@@ -39,7 +39,7 @@ export class QuoteService {
       const deal = await this.deals.lock(work, dealId, 'dealId');
       authorize(actor, dealPermissions.read, dealSubject, dealAccess(deal), 'dealId');
       // Whoever owns the deal sells: who may write quotes on their own deals only may not do it on a colleague's.
-      if (!allows(actor.ability, quotePermissions.create, { ...dealAccess(deal), sharedWithClient: false })) {
+      if (!allows(actor.ability, quotePermissions.create, { ...dealAccess(deal), sharedWithClient: false, state: 'DRAFT', amountMinor: price(content).totals.totalMinor.toString() })) {
         throw refuse('FORBIDDEN', 'You may not write quotes on this deal.', 'dealId');
       }
       if (deal.status !== 'OPEN') throw refuse('PRECONDITION_FAILED', 'Quotes are written on open deals. Reopen the deal first.', 'dealId');
@@ -59,7 +59,7 @@ export class QuoteService {
       const { rows, totals } = price(content);
       await this.quotes.update(work, id, version, columnValues({ ...factsOf(content), ...sumsOf(totals) }));
       await this.quotes.replaceLines(work, id, rows);
-      this.record(work, quote, 'quote.updated', { totalMinor: { before: quote.totalMinor, after: totals.totalMinor.toString() } });
+      this.record(work, { ...quote, totalMinor: totals.totalMinor.toString() }, 'quote.updated', { totalMinor: { before: quote.totalMinor, after: totals.totalMinor.toString() } }, quote);
       return id;
     });
   }
@@ -80,7 +80,7 @@ export class QuoteService {
       const token = randomBytes(24).toString('base64url');
       await this.quotes.update(work, id, version, { status, sent_at: new Date(), shared_with_client: true, public_token_hash: publicTokenHash(token) });
       await this.quotes.supersedeOpen(work, quote.dealId, id);
-      this.record(work, { ...quote, sharedWithClient: true }, 'quote.sent', { status: { before: quote.status, after: status } }, quote);
+      this.record(work, { ...quote, status, sharedWithClient: true }, 'quote.sent', { status: { before: quote.status, after: status } }, quote);
       return { id, token };
     });
   }
@@ -93,7 +93,7 @@ export class QuoteService {
       const status = quoteWorkflow.apply(quote.status, 'REVISE');
       const lines = await this.quotes.lines(work, id);
       await this.quotes.update(work, id, version, { status });
-      this.record(work, quote, 'quote.superseded', { status: { before: quote.status, after: status } });
+      this.record(work, { ...quote, status }, 'quote.superseded', { status: { before: quote.status, after: status } }, quote);
       return this.store(work, { ...quote, revision: quote.revision + 1, sharedWithClient: false }, contentOf(quote, lines), 'quote.revised');
     });
   }
@@ -113,7 +113,7 @@ export class QuoteService {
     await this.quotes.replaceLines(work, id, rows);
     work.record({
       kind, subject: 'quote', subjectId: id, related: [quote.dealId, quote.customerId],
-      access: { before: null, after: quoteAccess(quote) },
+      access: { before: null, after: quoteAccess({ ...quote, status: 'DRAFT', totalMinor: totals.totalMinor.toString() }) },
       changes: { title: { before: null, after: content.title }, totalMinor: { before: null, after: totals.totalMinor.toString() } },
     });
     return id;

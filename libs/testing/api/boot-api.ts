@@ -23,9 +23,10 @@ export interface TestApi {
  *
  * @param options.settings differ from what the environment says
  * @param options.features instead of the product's own
+ * @param options.database of another one: a second instance, which leaves it in place when it closes
  */
-export async function bootApi(options: { settings?: Partial<Settings>; features?: NonNullable<ModuleMetadata['imports']> } = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+export async function bootApi(options: { settings?: Partial<Settings>; features?: NonNullable<ModuleMetadata['imports']>; database?: TestDatabase } = {}): Promise<TestApi> {
+  const database = options.database ?? (await createTestDatabase());
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk: Buffer, _, done) => (lines.push(chunk.toString()), done()) });
   try {
@@ -43,11 +44,11 @@ export async function bootApi(options: { settings?: Partial<Settings>; features?
       close: async () => {
         await app.frontDoor.close(1_000);
         await app.nest.close();
-        await database.drop();
+        if (!options.database) await database.drop();
       },
     };
   } catch (error) {
-    await database.drop();
+    if (!options.database) await database.drop();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { RoleGrantObject } from './grant-line.object.js';
 
 /** Tiers of people and keys that sign in within an organization (product.md, "People"). */
 export const UserTierEnum = { ADMIN: 'ADMIN', EMPLOYEE: 'EMPLOYEE', CLIENT: 'CLIENT', SERVICE: 'SERVICE' } as const;
@@ -40,4 +41,13 @@ export class RoleObject {
 
   @Field(() => RoleObject, { nullable: true, description: 'The role whose permissions it inherits.' })
   parent!: RoleObject | null;
+
+  @Field(() => [RoleGrantObject], { nullable: true, description: 'What it grants itself, without what it inherits.' })
+  grants!: RoleGrantObject[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people hold it.' })
+  holders!: number | null;
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

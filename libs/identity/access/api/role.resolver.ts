@@ -1,18 +1,12 @@
-import { Args, ArgsType, Info, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '@throughline/platform/access';
-import { Connection } from '@throughline/platform/graphql';
 import type { Actor } from '@throughline/platform/kernel';
-import { ReadArgs, Reader, Reads, selectionOf } from '@throughline/platform/read';
+import { Reader, Reads, selectionOf } from '@throughline/platform/read';
 import type { GraphQLResolveInfo } from 'graphql';
 import { rolePermissions } from '../role.policy.js';
 import { roleRead } from '../role.read.js';
 import { RoleObject } from './role.object.js';
-
-@ObjectType({ description: 'A page of roles.' })
-export class RoleConnection extends Connection(RoleObject, 'Role') {}
-
-@ArgsType()
-export class RolesArgs extends ReadArgs(roleRead) {}
+import { RoleConnection, RolesArgs } from './role.payloads.js';
 
 /** The organization's roles. */
 @Resolver(() => RoleObject)
@@ -24,5 +18,12 @@ export class RoleResolver {
   @Reads(roleRead, 'connection')
   list(@CurrentActor() actor: Actor, @Args() args: RolesArgs, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.reader.connection(actor, roleRead, args, selectionOf(info));
+  }
+
+  @Query(() => RoleObject, { name: 'role', nullable: true, description: 'One role.' })
+  @Requires(rolePermissions.read)
+  @Reads(roleRead, 'one')
+  one(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'Its id.' }) id: string, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    return this.reader.existing(actor, roleRead, id, selectionOf(info));
   }
 }

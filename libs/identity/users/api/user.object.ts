@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { RoleObject, UserTierEnum } from '@throughline/identity/access';
+import { RoleObject, UserGrantObject, UserTierEnum } from '@throughline/identity/access';
 import { DepartmentObject, TeamObject } from '@throughline/identity/departments';
 import { DateTimeScalar } from '@throughline/platform/graphql';
 import type { UserStatus } from '../user-account.entity.js';
@@ -70,4 +70,10 @@ export class UserObject {
 
   @Field(() => [UserRoleObject], { description: 'Roles they hold.' })
   roles!: UserRoleObject[];
+
+  @Field(() => [UserGrantObject], { nullable: true, description: 'Exceptions from their roles, as far as you may see them; also those that have run out.' })
+  exceptions!: UserGrantObject[] | null;
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

@@ -7,7 +7,7 @@ import type { Audience } from './audience.js';
 import { AudienceIndex } from './audience-index.js';
 import type { FeedOptions } from './feed-options.js';
 import { RecentEvents } from './recent-events.js';
-import { isOlder, refreshAll, sessionsOf } from './rights.js';
+import { isOutdated, refreshAll, sessionsOf } from './rights.js';
 import { type Feed, type Receiver, Subscriber } from './subscriber.js';
 
 const PAGE = 500;
@@ -90,7 +90,7 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
     const page = recent ? { events: recent, accessVersion: this.accessVersion } : await this.page(subscriber.position);
     if (!page || subscriber.mode !== 'BEHIND') return;
     const { events, accessVersion } = page;
-    if (isOlder(subscriber.receiver, accessVersion)) return refreshAll([subscriber], accessVersion, this.cursor, this.live);
+    if (isOutdated(subscriber.receiver, accessVersion)) return refreshAll([subscriber], accessVersion, this.cursor, this.live);
     for (const event of events) {
       const answer = this.judge(subscriber.receiver.audience, event);
       if (answer !== null && !subscriber.offer({ type: 'ANSWER', position: event.position, answer })) return;
@@ -148,7 +148,7 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
   private async checkRights(page: LogPage): Promise<void> {
     if (!page.active) for (const subscriber of [...this.subscribers]) subscriber.end(sessionEnded());
     this.accessVersion = page.accessVersion;
-    const outdated = [...this.subscribers].filter((subscriber) => isOlder(subscriber.receiver, page.accessVersion));
+    const outdated = [...this.subscribers].filter((subscriber) => isOutdated(subscriber.receiver, page.accessVersion));
     if (outdated.length > 0) await refreshAll(outdated, page.accessVersion, this.cursor, this.live);
   }
 

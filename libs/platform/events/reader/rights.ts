@@ -17,6 +17,11 @@ export function isOlder(receiver: Receiver<unknown>, accessVersion: string): boo
   return receiver.accessVersion !== null && BigInt(receiver.accessVersion) < BigInt(accessVersion);
 }
 
+/** Whether rights must be asked for again: somebody changed them, or their time is over (an exception, hours). */
+export function isOutdated(receiver: Receiver<unknown>, accessVersion: string): boolean {
+  return isOlder(receiver, accessVersion) || (receiver.validUntil ?? Infinity) <= Date.now();
+}
+
 /**
  * Brings the rights of subscribers up to date. Whose rights have changed moves to another audience, loses what was
  * queued under the old ones and is told to load afresh; who has none any more is ended.

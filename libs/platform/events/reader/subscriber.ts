@@ -18,6 +18,8 @@ export interface Receiver<Answer> {
   audience: Audience<Answer>;
   /** The access version that `audience` was made under (a bigint as text); null where rights come from code. */
   accessVersion: string | null;
+  /** Until when the audience holds if nobody changes anything (milliseconds since 1970); null or absent = without end. */
+  validUntil?: number | null;
   /**
    * Rights may have changed: makes `audience` anew and sets `accessVersion`.
    *

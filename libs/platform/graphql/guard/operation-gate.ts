@@ -76,7 +76,7 @@ export class OperationGate {
     const operation = this.documents.inspect(message);
     operation.checkVariables(message);
     checkTransport(operation, sender.request.transport);
-    const actor = sender.actor ? actorOfSocket(sender.actor, sender.request) : await this.authenticate(sender);
+    const actor = sender.actor ? await this.actorOfSocket(sender.actor, sender.request) : await this.authenticate(sender);
     limitRate(this.actors.take(actor.sessionId ?? actor.userId ?? `stranger ${sender.request.address ?? ''}`));
     if (operation.readsSchema && this.config.environment === 'production' && actor.tier === 'PUBLIC') {
       throw refuse('FORBIDDEN', 'The schema can be read by people who are signed in only.');
@@ -87,6 +87,12 @@ export class OperationGate {
     return { message, operation, context: { actor, request: sender.request } };
   }
 
+  /** A socket may outlive the hours in which its person may work: what was judged when it opened is judged again. */
+  private async actorOfSocket(actor: Actor, { id, address, userAgent }: GraphqlRequest): Promise<Actor> {
+    const own: Actor = { ...actor, request: { id, address, userAgent } };
+    return (own.validUntil ?? Infinity) <= Date.now() ? this.authenticator.reloadAbility(own) : own;
+  }
+
   /** Who sends it. The actor is this request's own: the idempotency key and the request id go on it. */
   async authenticate({ request, authorization }: Pick<Sender, 'request' | 'authorization'>): Promise<Actor> {
     return this.authenticator.authenticate({
@@ -95,9 +101,6 @@ export class OperationGate {
   }
 }
 
-function actorOfSocket(actor: Actor, { id, address, userAgent }: GraphqlRequest): Actor {
-  return { ...actor, request: { id, address, userAgent } };
-}
 
 function checkTransport(operation: InspectedOperation, transport: GraphqlRequest['transport']): void {
   const subscribes = operation.type === 'subscription';

@@ -10,6 +10,7 @@ export class ChangeReceiver implements Receiver<RecordChange> {
   readonly session: Receiver<RecordChange>['session'];
   audience: Audience<RecordChange>;
   accessVersion: string | null;
+  validUntil: number | null;
 
   constructor(
     private readonly actor: Actor,
@@ -21,12 +22,14 @@ export class ChangeReceiver implements Receiver<RecordChange> {
     this.session = actor.userId && actor.sessionId ? { userId: actor.userId, sessionId: actor.sessionId } : null;
     this.audience = changeAudience(actor, question);
     this.accessVersion = actor.accessVersion ?? null;
+    this.validUntil = actor.validUntil ?? null;
   }
 
   async refresh(): Promise<void> {
     const actor = await this.authenticator.reloadAbility(this.actor);
     this.audience = changeAudience(actor, this.question);
     this.accessVersion = actor.accessVersion ?? null;
+    this.validUntil = actor.validUntil ?? null;
   }
 
   ended(failure: Error): void {
