@@ -106,18 +106,19 @@ describe('reading', () => {
     expect([codes(await read(callers.stranger)), codes(await read(callers.member)), codes(await read(callers.outsider))]).toEqual([['UNAUTHENTICATED'], ['FORBIDDEN'], ['NOT_FOUND']]);
   });
 
-  it('the history of a lead tells what was done and said, and no values of facts', async () => {
+  it('the history of a lead tells what was done, said and changed', async () => {
     const { id } = await createLead();
     await callers.manager.ask(mutation('contactLead', 'ContactLeadInput', 'lead { id }'), { input: { id, version: 1, kind: 'CALL', reached: true, note: 'Call on Monday' } });
     await callers.manager.ask(mutation('updateLead', 'UpdateLeadInput', 'lead { id }'), { input: { id, version: 2, email: 'secret@example.org', company: 'Acme' } });
-    const read = (client: ApiClient): Promise<GraphqlAnswer> => client.send('query ($id: ID!) { leadHistory(id: $id) { kind actorName status score channel reached text fields } }', { id });
-    const entry = { actorName: 'sales manager', status: null, score: null, channel: null, reached: null, text: null, fields: [] as string[] };
-    expect((await read(callers.manager)).data).toEqual({ leadHistory: [
-      { ...entry, kind: 'lead.updated', score: 8, fields: ['company', 'email'] },
-      { ...entry, kind: 'lead.contacted', status: 'CONTACTED', channel: 'CALL', reached: true, text: 'Call on Monday' },
-      { ...entry, kind: 'lead.created', fields: ['name', 'ownerId'] },
-    ] });
-    expect([codes(await read(callers.outsider)), codes(await read(callers.member)), codes(await read(callers.stranger))]).toEqual([['NOT_FOUND'], ['FORBIDDEN'], ['UNAUTHENTICATED']]);
+    const read = (client: ApiClient): Promise<GraphqlAnswer> => client.send(
+      'query ($id: ID!) { recordHistory(subject: "lead", id: $id) { entries { kind actorName note changes { field beforeText afterText } } } }', { id });
+    const changes = (...shown: [string, string | null, string | null][]): unknown => expect.arrayContaining(shown.map(([field, beforeText, afterText]) => ({ field, beforeText, afterText })));
+    expect((await read(callers.manager)).data).toEqual({ recordHistory: { entries: [
+      { kind: 'lead.updated', actorName: 'sales manager', note: null, changes: changes(['company', null, 'Acme'], ['email', null, 'secret@example.org']) },
+      { kind: 'lead.contacted', actorName: 'sales manager', note: 'Call on Monday', changes: changes(['status', 'New', 'Contacted'], ['channel', null, 'Call'], ['reached', null, 'Yes']) },
+      { kind: 'lead.created', actorName: 'sales manager', note: null, changes: changes(['ownerId', null, 'sales manager']) },
+    ] } });
+    expect([codes(await read(callers.outsider)), codes(await read(callers.member)), codes(await read(callers.stranger))]).toEqual([['NOT_FOUND'], ['NOT_FOUND'], ['UNAUTHENTICATED']]);
   });
 
   it('lists filter, sort, search and page, within the caller\'s own rows', async () => {

@@ -7,13 +7,14 @@ import { MilestoneService } from './milestone.service.js';
 import { ProjectStatusService } from './project-status.service.js';
 import { ProjectRepository } from './project.repository.js';
 import { ProjectService } from './project.service.js';
+import { RestoreProject } from './project-restore.js';
 import './project.held.js';
 
 /** Projects, their approval and milestones (stage 7 of the nine). */
 @Module({
   imports: [ProgressModule],
   providers: [
-    ProjectRepository, ProjectService, ProjectStatusService, MilestoneService,
+    ProjectRepository, ProjectService, RestoreProject, ProjectStatusService, MilestoneService,
     ProjectResolver, MilestoneResolver, CustomerProjectsResolver, DealProjectsResolver,
   ],
   exports: [ProjectRepository, ProjectService, ProjectStatusService, MilestoneService],

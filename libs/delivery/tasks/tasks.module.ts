@@ -19,6 +19,7 @@ import { TaskChanges } from './task.changes.js';
 import { TaskRepository } from './task.repository.js';
 import { TemplateService } from './templates/template.service.js';
 import { WhyProgressService } from './why/why.service.js';
+import { RestoreTask } from './task-restore.js';
 import './task.held.js';
 
 const services = [
@@ -30,7 +31,7 @@ const services = [
 @Module({
   imports: [ProgressModule, ProjectsModule],
   providers: [
-    TaskRepository, TaskChanges, ...services,
+    RestoreTask, TaskRepository, TaskChanges, ...services,
     TaskResolver, TaskWorkResolver, TaskRequestResolver, TaskTemplateResolver, WhyProgressResolver, ProjectTasksResolver, MilestoneTasksResolver,
   ],
   exports: services,

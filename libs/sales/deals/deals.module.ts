@@ -5,11 +5,12 @@ import { PipelineResolver } from './api/pipeline.resolver.js';
 import { DealRepository } from './deal.repository.js';
 import { DealService } from './deal.service.js';
 import { PipelineService } from './pipeline.service.js';
+import { RestoreDeal } from './deal-restore.js';
 import './deal.held.js';
 
 /** Pipelines and deals (stage 3 of the nine). */
 @Module({
-  providers: [DealRepository, DealService, PipelineService, DealResolver, PipelineResolver, CustomerDealsResolver],
+  providers: [DealRepository, DealService, RestoreDeal, PipelineService, DealResolver, PipelineResolver, CustomerDealsResolver],
   exports: [DealRepository, DealService, PipelineService],
 })
 export class DealsModule {}

@@ -196,12 +196,6 @@ describe('permissions of single leads', () => {
     expect((await stored(id)).version).toBe(2);
   });
 
-  it('the history is for those who see the lead', async () => {
-    const id = await make();
-    expect(await refusal(bed.history.of(bed.actor(['lead.read:OWN']), id))).toEqual(['NOT_FOUND id']);
-    expect((await bed.history.of(bed.actor(['lead.read:DEPARTMENT']), id)).map(({ kind, actorName }) => [kind, actorName])).toEqual([['lead.created', 'sales manager']]);
-  });
-
   it('a missing lead looks like a hidden one', async () => {
     expect(await problems(bed.leads.update(bed.manager, newId(), 1, {}))).toEqual(await problems(bed.leads.update(bed.outsider, await make(), 1, {})));
   });

@@ -5,7 +5,6 @@ import { DealsModule } from '@throughline/sales/deals';
 import { LeadBulkResolver } from './api/lead-bulk.resolver.js';
 import { LeadConversionResolver } from './api/lead-conversion.resolver.js';
 import { LeadFormResolver } from './api/lead-form.resolver.js';
-import { LeadHistoryResolver } from './api/lead-history.resolver.js';
 import { LeadImportController } from './api/lead-import.controller.js';
 import { LeadImportResolver } from './api/lead-import.resolver.js';
 import { LeadProgressResolver } from './api/lead-progress.resolver.js';
@@ -24,7 +23,7 @@ import { RunLeadImport } from './jobs/run-lead-import.js';
 import { LeadAssignmentService } from './lead-assignment.service.js';
 import { LeadChanges } from './lead-changes.js';
 import { LeadConversionService } from './lead-conversion.service.js';
-import { LeadHistoryService } from './lead-history.service.js';
+import { RestoreLead } from './lead-restore.js';
 import { LeadProgressService } from './lead-progress.service.js';
 import { LeadRepository } from './lead.repository.js';
 import { LeadService } from './lead.service.js';
@@ -35,10 +34,10 @@ import './lead.held.js';
 @Module({
   imports: [AccessModule, CustomersModule, DealsModule],
   providers: [
-    LeadRepository, LeadChanges, ScoringProfiles, LeadService, LeadProgressService, LeadAssignmentService, LeadConversionService, LeadHistoryService,
+    LeadRepository, LeadChanges, ScoringProfiles, LeadService, LeadProgressService, LeadAssignmentService, LeadConversionService, RestoreLead,
     LeadFormService, LeadFormSettingsService, FormRateLimit,
     ImportRepository, ImportFile, ImportService, ImportRunner, LeadBatch, LeadBatchRepository, UploadService, RunLeadImport,
-    LeadImportResolver, LeadResolver, DealLeadResolver, LeadProgressResolver, LeadBulkResolver, LeadHistoryResolver, LeadConversionResolver, LeadFormResolver,
+    LeadImportResolver, LeadResolver, DealLeadResolver, LeadProgressResolver, LeadBulkResolver, LeadConversionResolver, LeadFormResolver,
   ],
   controllers: [LeadImportController],
   exports: [UploadService, ImportService, ImportRunner, LeadService, LeadProgressService, LeadConversionService, LeadFormService, LeadFormSettingsService],

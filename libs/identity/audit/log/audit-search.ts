@@ -1,5 +1,5 @@
-import type { Actor } from '@throughline/platform/kernel';
-import { AppError } from '@throughline/platform/kernel';
+import { isIP } from 'node:net';
+import { type Actor, AppError, isId } from '@throughline/platform/kernel';
 import { Reader, type ReadModel, readModels, select } from '@throughline/platform/read';
 import { eventTitle } from '../describe/words.js';
 
@@ -19,14 +19,15 @@ export async function searchFilter(reader: Reader, actor: Actor, search: string,
   const people = found.filter(({ model }) => model.name === 'User').flatMap(({ ids }) => ids);
   const kindsCalled = kinds.filter((kind) => words.every((word) => `${kind} ${eventTitle(kind)}`.toLowerCase().includes(word)));
   const exactly = search.trim();
-  return {
-    or: [
-      { address: { eq: exactly } }, { requestId: { eq: exactly } },
-      ...(people.length > 0 ? [{ actorId: { in: people } }] : []),
+  const conditions = [
+    // Only what can be one: an OR with a value that never occurs would be looked for in the whole log.
+    ...(isIP(exactly) > 0 ? [{ address: { eq: exactly } }] : []),
+    ...(isId(exactly) ? [{ requestId: { eq: exactly } }, { subjectId: { eq: exactly } }] : []),
+    ...(people.length > 0 ? [{ actorId: { in: people } }] : []),
       ...found.filter(({ ids }) => ids.length > 0).map(({ ids }) => ({ subjectId: { in: ids } })),
-      ...(kindsCalled.length > 0 ? [{ kind: { in: kindsCalled } }] : []),
-    ],
-  };
+    ...(kindsCalled.length > 0 ? [{ kind: { in: kindsCalled } }] : []),
+  ];
+  return conditions.length > 0 ? { or: conditions } : { subjectId: { in: [] } };
 }
 
 const isSearchable = (model: ReadModel): boolean => model.search !== null && model.subject !== null && model.table === model.subject.table;

@@ -76,7 +76,8 @@ function refusedActor({ organizationId, userId, tier, request: { id, address, us
 async function existing(work: Work, ids: readonly string[]): Promise<string[]> {
   const rows = await work.query<{ id: string }>(
     `SELECT asked.id FROM unnest($2::uuid[]) AS asked (id)
-     CROSS JOIN LATERAL (SELECT e.access_after FROM event e WHERE e.organization_id = $1 AND e.subject_id = asked.id ORDER BY e.id DESC LIMIT 1) last
+     CROSS JOIN LATERAL (SELECT e.access_after FROM event e WHERE e.organization_id = $1 AND e.subject_id = asked.id
+       AND (e.access_before IS NOT NULL OR e.access_after IS NOT NULL) ORDER BY e.id DESC LIMIT 1) last
      WHERE last.access_after IS NOT NULL`,
     [work.actor.organizationId, ids],
   );

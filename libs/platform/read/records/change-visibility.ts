@@ -1,3 +1,4 @@
+import { MASK_ACTION, masks } from '../../access/index.js';
 import type { AppAbility } from '../../kernel/index.js';
 import { columnsOfField, snake } from '../compile/names.js';
 import type { ReadModel } from '../model.js';
@@ -31,7 +32,13 @@ export function fieldsShowing(model: ReadModel, name: string): readonly string[]
  */
 export function mayReadChange(ability: AppAbility, model: ReadModel | null, record: Record<string, unknown>, name: string): boolean {
   const fields = model ? fieldsShowing(model, name) : [];
-  return (fields.length > 0 ? fields : [name]).every((field) => ability.can('read', record, field) && !mayBeDenied(ability, record, field));
+  return (fields.length > 0 ? fields : [name]).every((field) =>
+    ability.can('read', record, field) && !mayBeDenied(ability, record, field) && !isMasked(ability, record, field));
+}
+
+/** Where the record shows a part of a text, its history shows none of it. */
+function isMasked(ability: AppAbility, record: Record<string, unknown>, field: string): boolean {
+  return masks(ability, String(record['__subject'])) && ability.can(MASK_ACTION, record, field);
 }
 
 /** A denial that speaks of columns which are not known here (old events hold fewer) is taken to hold: fails closed. */

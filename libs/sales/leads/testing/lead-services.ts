@@ -16,7 +16,6 @@ import { UploadService } from '../import/upload.service.js';
 import { LeadAssignmentService } from '../lead-assignment.service.js';
 import { LeadChanges } from '../lead-changes.js';
 import { LeadConversionService } from '../lead-conversion.service.js';
-import { LeadHistoryService } from '../lead-history.service.js';
 import { LeadProgressService } from '../lead-progress.service.js';
 import { LeadRepository } from '../lead.repository.js';
 import { LeadService } from '../lead.service.js';
@@ -28,7 +27,6 @@ export interface LeadServices extends CustomerServices {
   progress: LeadProgressService;
   assignment: LeadAssignmentService;
   conversion: LeadConversionService;
-  history: LeadHistoryService;
   forms: LeadFormService;
   formSettings: LeadFormSettingsService;
   uploads: UploadService;
@@ -57,7 +55,6 @@ export function leadServices(dataSource: DataSource, unitOfWork: UnitOfWork, app
     progress,
     assignment: new LeadAssignmentService(unitOfWork, repository, changes, progress, placement),
     conversion: new LeadConversionService(unitOfWork, repository, changes, customers.customers, customers.customerRows, customers.contacts, customers.duplicates, deals),
-    history: new LeadHistoryService(unitOfWork, repository),
     forms: new LeadFormService(unitOfWork, config, new FormRateLimit(unitOfWork, config), changes, placement),
     formSettings: new LeadFormSettingsService(unitOfWork, placement),
     uploads: new UploadService(unitOfWork, importRows, placement),
