@@ -2,11 +2,14 @@
 import { TicketListDocument, type TicketFilter, type TicketListQuery, type TicketStatus } from '@/gql/tickets/tickets';
 import { useConnection, useRecordChanges } from '@/graphql';
 import { type Column, DataTable, type FilterDef, type ListState, oneOf, PageHeader, sortOf, useListState } from '@/kit';
-import { useViewer } from '@/session';
-import { Badge, DateText, ProgressBar } from '@/ui';
+import { useCan, useViewer } from '@/session';
+import { Badge, Button, DateText, ProgressBar } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
-import { useMemo } from 'react';
+import dynamic from 'next/dynamic';
+import { useMemo, useState } from 'react';
+
+const TicketSettingsDialog = dynamic(() => import('./ticket-settings-dialog').then((part) => part.TicketSettingsDialog), { ssr: false });
 
 type Row = TicketListQuery['tickets']['nodes'][number];
 
@@ -35,19 +38,22 @@ const rowId = (ticket: Row) => ticket.id;
 export function TicketListScreen() {
   const people = usePeoplePicker();
   const viewer = useViewer();
+  const decides = useCan('ticketSettings.update');
+  const [deciding, setDeciding] = useState(false);
   const filters = useMemo<FilterDef[]>(() => [statusFilter, { id: 'agent', label: 'Agent', type: 'reference', load: people.load, resolve: people.resolve }], [people]);
   const list = useListState(filters, { sort: '-CREATED_AT' });
   const source = useConnection(TicketListDocument, { first: 50, after: list.after, search: list.search || undefined, filter: filterOf(list), sort: sortOf(list.sort, SORTS) }, select);
   useRecordChanges({ subjects: ['ticket'], onChange: source.refetch, onResync: source.refetch });
   return (
     <>
-      <PageHeader title="Tickets" />
+      <PageHeader title="Tickets" actions={decides ? <Button onClick={() => setDeciding(true)}>Automatic tickets</Button> : undefined} />
       <DataTable
         id="tickets" what="tickets" columns={columns} list={list} source={source} filters={filters} searchPlaceholder="Search tickets"
         rowId={rowId} rowLabel={(ticket) => ticket.title} rowHref={(ticket) => `/tickets/${ticket.id}`}
         views={[{ id: 'all', label: 'All', query: '' }, { id: 'new', label: 'New', query: 'status=NEW' }, { id: 'mine', label: 'Mine', query: `agent=${viewer.id}` }]}
         empty={{ title: 'No tickets yet', text: 'The sales manager opens an onboarding ticket on the page of a won deal.' }}
       />
+      {deciding ? <TicketSettingsDialog onClose={() => setDeciding(false)} /> : null}
     </>
   );
 }

@@ -1,0 +1,62 @@
+// Written by `npm run schema`. Change the .graphql file of the same name instead.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Why something was refused. */
+export type ErrorCode =
+  /** Somebody changed the record since it was read. */
+  | 'CONFLICT'
+  /** Sign-in from this device is not allowed. */
+  | 'DEVICE_NOT_ALLOWED'
+  /** Something like this exists already. */
+  | 'DUPLICATE'
+  /** A permission is missing. */
+  | 'FORBIDDEN'
+  /** The record cannot take this move from its present state. */
+  | 'ILLEGAL_TRANSITION'
+  /** The server failed; the request id leads to its log. */
+  | 'INTERNAL'
+  /** A limit of the request or of the organization is exceeded. */
+  | 'LIMIT_EXCEEDED'
+  /** Sign-in from this network is not allowed. */
+  | 'NETWORK_NOT_ALLOWED'
+  /** A record does not exist or is not visible. */
+  | 'NOT_FOUND'
+  /** Something else must be done first. */
+  | 'PRECONDITION_FAILED'
+  /** Too many requests; wait as long as "retryAfter" says. */
+  | 'RATE_LIMITED'
+  /** A second factor is needed. */
+  | 'TWO_FACTOR_REQUIRED'
+  /** Nobody is signed in, or the session has ended. */
+  | 'UNAUTHENTICATED'
+  /** The input is not usable as it is. */
+  | 'VALIDATION_FAILED';
+
+/** Decisions about tickets. */
+export type UpdateTicketSettingsInput = {
+  /** Key of the service category for deals that ask for none; needed to switch it on. */
+  readonly categoryKey?: string | null | undefined;
+  /** Whether winning a deal opens its onboarding ticket by itself. */
+  readonly openForWonDeals: boolean;
+  /** The version you saw. */
+  readonly version: number;
+};
+
+export type TicketSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TicketSettingsQuery = { readonly ticketSettings: { readonly version: number, readonly openForWonDeals: boolean, readonly categoryKey: string | null }, readonly serviceCategories: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string }> } };
+
+export type UpdateTicketSettingsMutationVariables = Exact<{
+  input: UpdateTicketSettingsInput;
+}>;
+
+
+export type UpdateTicketSettingsMutation = { readonly updateTicketSettings: { readonly ticketSettings: { readonly version: number, readonly openForWonDeals: boolean, readonly categoryKey: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string>, readonly details: unknown }> } };
+
+
+export const TicketSettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TicketSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticketSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"openForWonDeals"}},{"kind":"Field","name":{"kind":"Name","value":"categoryKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"serviceCategories"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<TicketSettingsQuery, TicketSettingsQueryVariables>;
+export const UpdateTicketSettingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateTicketSettings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTicketSettingsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTicketSettings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticketSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"openForWonDeals"}},{"kind":"Field","name":{"kind":"Name","value":"categoryKey"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateTicketSettingsMutation, UpdateTicketSettingsMutationVariables>;
