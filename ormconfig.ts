@@ -18,6 +18,7 @@ import { RecoveryCode, SecondFactor } from './libs/identity/second-factor/second
 import { RefusedStranger, SignInChallenge, SignInThrottleRow } from './libs/identity/auth/sign-in.entity.js';
 import { SecurityPolicy1761000005000 } from './libs/identity/security-policy/migrations/1761000005000-security-policy.js';
 import { SecurityPolicyRow } from './libs/identity/security-policy/security-policy.entity.js';
+import { EndedSessions1761000009000 } from './libs/identity/sessions/migrations/1761000009000-ended-sessions.js';
 import { SessionLimits1761000000000 } from './libs/identity/sessions/migrations/1761000000000-session-limits.js';
 import { RefreshToken, Session } from './libs/identity/sessions/session.entity.js';
 import { Department } from './libs/identity/departments/department.entity.js';
@@ -118,6 +119,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   SecurityPolicy1761000005000,
   SecondFactor1761000007000,
   KnownDevice1761000008000,
+  EndedSessions1761000009000,
   SignInChallenge1761000010000,
   AttemptBudgets1761000020000,
   Grants1761300000000,

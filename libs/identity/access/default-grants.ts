@@ -175,6 +175,8 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'secondFactor.reset': {},
   'session.read': {},
   'session.end': {},
+  'session.read': {},
+  'session.end': {},
   // Mail can carry links that let somebody in: administrators only.
   'outgoingMail.read': {},
   'outgoingMail.open': {},

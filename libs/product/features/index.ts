@@ -10,6 +10,7 @@ import { AuditModule } from '@throughline/identity/audit';
 import { AuthModule } from '@throughline/identity/auth';
 import { DepartmentsModule } from '@throughline/identity/departments';
 import { OrganizationsModule } from '@throughline/identity/organizations';
+import { SessionsModule } from '@throughline/identity/sessions';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
 import { UsersModule } from '@throughline/identity/users';
@@ -34,6 +35,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   AuditModule,
   SecurityPolicyModule,
   SecondFactorModule,
+  SessionsModule,
   AuthModule,
   UsersModule,
   OrganizationsModule,

@@ -26,6 +26,11 @@ export class OpenSockets {
     return this.sockets.size;
   }
 
+  /** Each session that has a socket here, once. Callers without a session are held by nothing. */
+  sessionIds(): string[] {
+    return [...new Set([...this.sockets].flatMap(({ actor: { sessionId } }) => (sessionId === null ? [] : [sessionId])))];
+  }
+
   /**
    * Ends the sockets of sessions that are over: sign-out, revocation, deactivated people.
    *
