@@ -74,6 +74,8 @@ import { Consumers1760000001000 } from './libs/platform/events/migrations/176000
 import { EventOrigin1761400000000 } from './libs/platform/events/migrations/1761400000000-event-origin.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
+import { OneTimeLinks1761120000000 } from './libs/identity/links/migrations/1761120000000-one-time-links.js';
+import { PasswordHistory1761130000000 } from './libs/identity/passwords/migrations/1761130000000-password-history.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
 import { Readiness1760000070000 } from './libs/platform/database/migrations/1760000070000-readiness.js';
@@ -125,6 +127,8 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Grants1761300000000,
   DataKeys1761100000000,
   OutgoingMail1761110000000,
+  OneTimeLinks1761120000000,
+  PasswordHistory1761130000000,
   OrganizationSettings1761500000000,
   DepartmentLife1761500010000,
   ListIndexes1761600000000,

@@ -9,10 +9,13 @@ import { AccessModule } from '@throughline/identity/access';
 import { AuditModule } from '@throughline/identity/audit';
 import { AuthModule } from '@throughline/identity/auth';
 import { DepartmentsModule } from '@throughline/identity/departments';
+import { InvitationsModule } from '@throughline/identity/invitations';
+import { LinksModule } from '@throughline/identity/links';
 import { OrganizationsModule } from '@throughline/identity/organizations';
 import { SessionsModule } from '@throughline/identity/sessions';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
+import { PasswordsModule } from '@throughline/identity/passwords';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
 import { SecretsModule } from '@throughline/platform/secrets';
@@ -37,7 +40,10 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   SecondFactorModule,
   SessionsModule,
   AuthModule,
+  LinksModule,
+  PasswordsModule,
   UsersModule,
+  InvitationsModule,
   OrganizationsModule,
   DepartmentsModule,
   CustomersModule,

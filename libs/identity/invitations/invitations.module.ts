@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { UsersModule } from '@throughline/identity/users';
+import { AcceptanceService } from './acceptance.service.js';
+import { AccountMailer } from './account-mailer.js';
+import { InvitationResolver } from './api/invitation.resolver.js';
+import { PublicLinksResolver } from './api/public-links.resolver.js';
+import './invitation.read.js';
+import { InvitationService } from './invitation.service.js';
+import { RegistrationService } from './registration.service.js';
+import { SignInLinkService } from './sign-in-link.service.js';
+
+/** Invitations, registration, sign-in links. */
+@Module({
+  imports: [UsersModule],
+  providers: [AcceptanceService, AccountMailer, InvitationService, RegistrationService, SignInLinkService, InvitationResolver, PublicLinksResolver],
+})
+export class InvitationsModule {}

@@ -1,0 +1,3 @@
+export * from './password-rules.js';
+export * from './passwords.js';
+export * from './passwords.module.js';
