@@ -12,6 +12,7 @@ export * from './reader.js';
 export * from './reads.decorator.js';
 export * from './selection.js';
 export { selectionOf } from './selection-of.js';
+export { fieldsOfModel } from './records/model-fields.js';
 export { fieldsShowing, mayReadChange } from './records/change-visibility.js';
 export { recordAccess } from './records/record-access.js';
 export { modelNamed, modelOfSubject } from './records/record-models.js';
