@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ListIndexes1761600000000 } from './libs/product/migrations/1761600000000-list-indexes.js';
+import { SumIndexes1761600001000 } from './libs/product/migrations/1761600001000-sum-indexes.js';
 import { Access1760000040000 } from './libs/identity/access/migrations/1760000040000-access.js';
 import { Grants1761300000000 } from './libs/identity/access/migrations/1761300000000-grants.js';
 import { Auth1760000050000 } from './libs/identity/auth/migrations/1760000050000-auth.js';
@@ -132,6 +133,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   OrganizationSettings1761500000000,
   DepartmentLife1761500010000,
   ListIndexes1761600000000,
+  SumIndexes1761600001000,
   TicketSettings1761700000000,
 ];
 

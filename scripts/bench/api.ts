@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { argumentsOf } from '../lib/arguments.js';
 import { openBenchDatabase } from './lib/database.js';
 import { type Contest, judge, ourServer, play } from './lib/contest.js';
@@ -32,6 +33,7 @@ try {
     for (const make of makers) contests.push(await make({ database, organization, ours, seed: options.seed }));
     const played = await play(contests.filter(({ name }) => !only || only.includes(name)), { database, ours, rounds: options.rounds, milliseconds: options.seconds * 1000 });
     console.log(`seed: ${options.seed}`);
+    console.log(`loadAverage: ${loadavg().map((load) => load.toFixed(1)).join(' ')}`);
     good = judge(played);
   } finally {
     await ours.stop();
