@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useState } from 'react';
 import { SignInDocument, type SignInMutation } from '@/gql/session/session';
 import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
@@ -45,6 +46,14 @@ export function SignInForm({ next, onChallenge }: { next: string | null; onChall
       <SubmitButton size="lg" className="w-full">
         Sign in
       </SubmitButton>
+      <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 text-sm">
+        <Link href="/reset-password" className="text-accent-text underline underline-offset-2">
+          Forgot your password?
+        </Link>
+        <Link href="/sign-in/link" className="text-accent-text underline underline-offset-2">
+          Send me a link
+        </Link>
+      </p>
     </Form>
   );
 }
