@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { KnownNetworks } from '@throughline/identity/risk';
 import { networkAllowed, SecurityPolicies } from '@throughline/identity/security-policy';
 import { strangerActor } from '@throughline/platform/access';
 import { UnitOfWork } from '@throughline/platform/database';
@@ -18,27 +19,33 @@ export interface Candidate {
   accessVersion: string;
 }
 
-/** Whether people may work from where they are: asked at sign-in, on every request and whenever an open page's rights are renewed (IAM-05). */
+/** Whether people may work from where they are: asked at sign-in, on every request and whenever an open page's rights are renewed (IAM-05, IAM-12). */
 @Injectable()
 export class Admission {
   private readonly noted = new Map<string, { count: number; until: number }>();
 
   constructor(
     private readonly policies: SecurityPolicies,
+    private readonly networks: KnownNetworks,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @returns why not, NETWORK_NOT_ALLOWED; null when they may. A refusal becomes an event, some times in an hour. */
   async refusal({ organizationId, userId, tier, accessVersion }: Candidate, request: ActorRequest): Promise<AppError | null> {
+    if (switchedOff('network')) return null;
     const policy = await this.policies.inForce(organizationId, accessVersion);
-    if (networkAllowed(policy, tier, request.address) || switchedOff('network')) return null;
+    const { country } = this.networks.of(request.address);
+    const blocked = country !== null && policy.blockedCountries.includes(country);
+    if (!blocked && networkAllowed(policy, tier, request.address)) return null;
     if (this.isWorthNoting(userId)) {
       await this.unitOfWork.run({ ...strangerActor(request, organizationId), userId }, (work) => {
-        recordAuthEvent(work, 'user.networkRefused', userId, { address: request.address, userAgent: request.userAgent });
+        recordAuthEvent(work, 'user.networkRefused', userId, { address: request.address, country, userAgent: request.userAgent });
         return Promise.resolve();
       });
     }
-    return refuse('NETWORK_NOT_ALLOWED', 'You cannot work from this network. Use one of your organization\'s networks, or ask an administrator to allow this one.');
+    return refuse('NETWORK_NOT_ALLOWED', blocked
+      ? 'Your organization does not allow signing in from this country.'
+      : 'You cannot work from this network. Use one of your organization\'s networks, or ask an administrator to allow this one.');
   }
 
   private isWorthNoting(userId: string): boolean {

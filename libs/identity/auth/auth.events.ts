@@ -6,7 +6,7 @@ import type { Work } from '@throughline/platform/database';
  */
 export type AuthEvent =
   | 'user.signedIn' | 'user.signInRefused' | 'user.signedOut' | 'user.refreshTokenReused'
-  | 'user.reauthenticated' | 'user.reauthenticationRefused' | 'user.networkRefused' | 'user.lockedOut' | 'user.newDevice';
+  | 'user.reauthenticated' | 'user.reauthenticationRefused' | 'user.networkRefused' | 'user.lockedOut' | 'user.newDevice' | 'user.badReputation' | 'session.risk';
 
 export function recordAuthEvent(work: Work, kind: AuthEvent, userId: string, facts: Record<string, unknown>): void {
   work.record({

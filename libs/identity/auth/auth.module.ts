@@ -10,6 +10,7 @@ import { JwtStrategy } from './jwt.strategy.js';
 import { NewDeviceNotice } from './new-device-notice.js';
 import { PasswordHasher } from './password-hasher.js';
 import { ReauthenticationService } from './reauthentication.service.js';
+import { SessionRisks } from './session-risks.js';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -19,7 +20,7 @@ import { ViewerService } from './viewer.service.js';
 @Global()
 @Module({
   providers: [
-    AccessTokens, Admission, AuthService, JwtAuthenticator, JwtStrategy, NewDeviceNotice, PasswordHasher, ReauthenticationService, SessionService, SignInAnswers, SignInService, SignInThrottle,
+    AccessTokens, Admission, AuthService, JwtAuthenticator, JwtStrategy, NewDeviceNotice, PasswordHasher, ReauthenticationService, SessionRisks, SessionService, SignInAnswers, SignInService, SignInThrottle,
     ViewerService, AuthResolver,
     { provide: Authenticator, useExisting: JwtAuthenticator },
   ],

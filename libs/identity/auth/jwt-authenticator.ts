@@ -52,9 +52,9 @@ export class JwtAuthenticator extends Authenticator implements OnModuleInit {
 
   /** Rights and policy are of the same access version, so whoever is brought up to date is also asked again from where they work. */
   private async admitted(actor: Actor): Promise<Actor> {
-    const { organizationId, userId, accessVersion } = actor;
+    const { organizationId, userId, accessVersion, viewing } = actor;
     if (!userId || accessVersion === undefined) return actor;
-    const refused = await this.admission.refusal({ organizationId, userId, tier: actor.tier, accessVersion }, actor.request);
+    const refused = await this.admission.refusal({ organizationId, userId, tier: viewing?.ownTier ?? actor.tier, accessVersion }, actor.request);
     if (refused) throw refused;
     return actor;
   }

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccessClaims, AccessTokens } from './access-token.js';
 import { Admission } from './admission.js';
 import { recordAuthEvent } from './auth.events.js';
+import { SessionRisks } from './session-risks.js';
 import { newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-token.js';
 
 /** What a signed-in client carries. */
@@ -35,6 +36,7 @@ export class SessionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly accessTokens: AccessTokens,
     private readonly admission: Admission,
+    private readonly risks: SessionRisks,
   ) {}
 
   /** Opens a session for the transaction's person, in that transaction. */
@@ -52,7 +54,7 @@ export class SessionService {
    * several tabs refresh at once) it is answered with the same successor; later, or once the successor was used, somebody has a
    * copy: the session ends and a security event is written.
    *
-   * @throws AppError UNAUTHENTICATED, NETWORK_NOT_ALLOWED
+   * @throws AppError UNAUTHENTICATED, NETWORK_NOT_ALLOWED, TWO_FACTOR_REQUIRED with `details.challenge` for `confirmSignIn`
    */
   async refresh(token: string, request: ActorRequest): Promise<SessionTokens> {
     const found = await this.find(token);
@@ -84,19 +86,18 @@ export class SessionService {
     const session = await lockSession(work, sessionId);
     if (!session?.alive || !session.userActive) return { kind: 'ENDED' };
     const presented = await readToken(work, tokenId);
-    if (presented.forgivable && presented.successorSealed) {
-      return { kind: 'ROTATED', token: openSuccessor(token, presented.successorSealed), seconds: await secondsLeft(work, sessionId) };
-    }
-    if (presented.used) {
+    const again = presented.forgivable && presented.successorSealed;
+    if (presented.used && !again) {
       await revokeSession(work, sessionId, 'REFRESH_REUSED');
       recordAuthEvent(work, 'user.refreshTokenReused', userId, { session: sessionId, address: work.actor.request.address, userAgent: work.actor.request.userAgent });
       return { kind: 'REUSED' };
     }
-    const refused = await this.admission.refusal({ organizationId: work.actor.organizationId, userId, ...session }, work.actor.request);
+    const refused = (await this.admission.refusal({ organizationId: work.actor.organizationId, userId, ...session }, work.actor.request)) ?? (await this.risks.answer(work, sessionId, userId, session));
     if (refused) return { kind: 'REFUSED', error: refused };
+    if (again) return { kind: 'ROTATED', token: openSuccessor(token, again), seconds: await secondsLeft(work, sessionId) };
     const successor = newRefreshToken();
     const successorId = await insertRefreshToken(work, sessionId, refreshTokenHash(successor));
-    await rotate(work, sessionId, tokenId, { id: successorId, sealed: sealSuccessor(token, successor) });
+    await rotate(work, sessionId, tokenId, { id: successorId, sealed: sealSuccessor(token, successor) }, this.risks.countryOf(work.actor.request.address));
     return { kind: 'ROTATED', token: successor, seconds: await secondsLeft(work, sessionId) };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ownDevice, seeDevice } from '@throughline/identity/devices';
+import { KnownNetworks } from '@throughline/identity/risk';
 import { type CodeKind, type Enrolment, recordSecondFactor, SecondFactors } from '@throughline/identity/second-factor';
 import { type PersonTier, type PolicyInForce, SecurityPolicies, secondFactorDemanded } from '@throughline/identity/security-policy';
 import type { SignInMethod } from '@throughline/identity/sessions';
@@ -57,6 +58,7 @@ export class SignInService {
     private readonly factors: SecondFactors,
     private readonly throttle: SignInThrottle,
     private readonly notice: NewDeviceNotice,
+    private readonly networks: KnownNetworks,
   ) {}
 
   /**
@@ -71,6 +73,8 @@ export class SignInService {
       const admitted = await this.admit(work, proven.userId);
       if ('error' in admitted) return { kind: 'REFUSED', error: admitted.error };
       const { enrolledAt } = await this.factors.state(work, proven.userId);
+      const suspicious = await this.badReputation(work, proven, enrolledAt !== null);
+      if (suspicious) return { kind: 'REFUSED', error: suspicious };
       if (proven.secondFactor || !(enrolledAt || secondFactorDemanded(admitted.policy, admitted.tier))) return this.open(work, proven, admitted, request, null);
       const enrol = enrolledAt === null;
       const enrolment = enrol ? await this.factors.begin(work, proven.userId) : null;
@@ -122,6 +126,15 @@ export class SignInService {
     });
   }
 
+  /** From a network of bad reputation a first factor is not enough: with a second one a code is asked for, without one it is refused (IAM-12). */
+  private async badReputation(work: Work, { userId, secondFactor }: ProvenIdentity, enrolled: boolean): Promise<AppError | null> {
+    const { address, userAgent } = work.actor.request;
+    if (!this.networks.of(address).bad) return null;
+    const refused = !enrolled && !secondFactor;
+    recordAuthEvent(work, 'user.badReputation', userId, { address, userAgent, answer: refused ? 'REFUSED' : 'STEP_UP' });
+    return refused ? refuse('NETWORK_NOT_ALLOWED', 'Attacks come from this network, so a password alone is not enough here. Use another network, or sign in there and set up a second step.') : null;
+  }
+
   private async prove(work: Work, userId: string, enrol: boolean, code: string): Promise<{ kind: CodeKind; recoveryCodes: string[] | null } | null> {
     if (enrol) {
       // Set up in the meantime: who knows the password only must not replace it.
@@ -147,7 +160,7 @@ export class SignInService {
     work: Work, { userId, method, secondFactor }: ProvenIdentity, { policy, tier }: Person & { policy: PolicyInForce }, request: SignInRequest, recoveryCodes: string[] | null,
   ): Promise<Step> {
     const device = await seeDevice(work, request.deviceTokens ?? []);
-    const opened = await this.sessions.open(work, { method, ...policy.sessions[tier], knownDeviceId: device.id });
+    const opened = await this.sessions.open(work, { method, ...policy.sessions[tier], knownDeviceId: device.id, country: this.networks.of(request.address).country });
     await work.execute('UPDATE user_account SET last_sign_in_at = now() WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, userId]);
     const { address, userAgent } = request;
     recordAuthEvent(work, 'user.signedIn', userId, { session: opened.claims.sid, method, secondFactor, address, userAgent });

@@ -13,17 +13,17 @@ export class ViewerService {
   async viewer(actor: Actor): Promise<ViewerObject> {
     if (!actor.userId) throw refuse('UNAUTHENTICATED', 'Sign in first.');
     // The transaction also brings the actor's rights up to date.
-    const facts = await this.unitOfWork.run(actor, (work) => work.query<Omit<ViewerObject, 'permissions'>>(VIEWER, [actor.organizationId, actor.userId]));
+    const facts = await this.unitOfWork.run(actor, (work) => work.query<Omit<ViewerObject, 'permissions' | 'viewing'>>(VIEWER, [actor.organizationId, actor.userId]));
     if (!facts[0]) throw refuse('UNAUTHENTICATED', 'Sign in first.');
     const permissions = permissionCatalogue().filter(({ action, subject }) => actor.ability.can(action, subject)).map(({ name }) => name);
-    return { ...facts[0], permissions };
+    return { ...facts[0], permissions, viewing: actor.viewing ? { ...actor.viewing, tier: actor.tier, customerId: actor.customerIds[0] ?? null } : null };
   }
 }
 
 /** One's own facts need no permission, so this does not go through the read engine. */
 const VIEWER = `
   SELECT u.id, u.name, u.email, u.title, u.tier, u.customer_id AS "customerId",
-    jsonb_build_object('id', o.id, 'version', o.version, 'name', o.name, 'slug', o.slug, 'currency', o.currency, 'timeZone', o.time_zone) AS organization,
+    jsonb_build_object('id', o.id, 'version', o.version, 'name', o.name, 'slug', o.slug, 'currency', o.currency, 'timeZone', o.time_zone, 'hiddenFields', '[]'::jsonb) AS organization,
     (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', r.id, 'key', r.key, 'name', r.name)), '[]')
      FROM user_role ur JOIN role r ON r.organization_id = ur.organization_id AND r.id = ur.role_id AND u.tier = ANY (r.tiers)
      WHERE ur.organization_id = u.organization_id AND ur.user_id = u.id) AS roles,

@@ -12,6 +12,11 @@ export interface LockedSession {
   tier: Tier;
   /** The organization's, for the policy in force. */
   accessVersion: string;
+  method: SignInMethod;
+  /** As it was seen last. */
+  userAgent: string | null;
+  country: string | null;
+  lastRefreshedAt: Date;
 }
 
 /** A refresh token as a refresh finds it. */
@@ -70,7 +75,8 @@ export async function secondsLeft(work: Work, sessionId: string): Promise<number
 /** Locks a session, so that of several refreshes at once each sees what the one before did. */
 export async function lockSession(work: Work, sessionId: string): Promise<LockedSession | null> {
   const [row] = await work.query<LockedSession>(
-    `SELECT s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AS alive, u.status = 'ACTIVE' AS "userActive", u.tier, o.access_version AS "accessVersion"
+    `SELECT s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AS alive, u.status = 'ACTIVE' AS "userActive", u.tier, o.access_version AS "accessVersion",
+       s.method, s.user_agent AS "userAgent", s.country, s.last_refreshed_at AS "lastRefreshedAt"
      FROM session s JOIN user_account u ON u.organization_id = s.organization_id AND u.id = s.user_id JOIN organization o ON o.id = s.organization_id
      WHERE s.organization_id = $1 AND s.id = $2 FOR NO KEY UPDATE OF s`,
     [work.actor.organizationId, sessionId],
@@ -91,7 +97,7 @@ export async function readToken(work: Work, tokenId: string): Promise<PresentedT
 }
 
 /** Marks a token as used, makes what its own predecessor could still be forgiven for impossible, and keeps the session awake. */
-export async function rotate(work: Work, sessionId: string, tokenId: string, successor: { id: string; sealed: Buffer }): Promise<void> {
+export async function rotate(work: Work, sessionId: string, tokenId: string, successor: { id: string; sealed: Buffer }, country: string | null): Promise<void> {
   const { organizationId } = work.actor;
   await work.execute(
     `UPDATE refresh_token SET used_at = clock_timestamp(), successor_id = $3, successor_sealed = $4 WHERE organization_id = $1 AND id = $2`,
@@ -101,8 +107,9 @@ export async function rotate(work: Work, sessionId: string, tokenId: string, suc
     organizationId, sessionId, tokenId,
   ]);
   await work.execute(
-    `UPDATE session SET last_refreshed_at = now(), expires_at = least(ends_at, now() + make_interval(mins => idle_minutes)) WHERE organization_id = $1 AND id = $2`,
-    [organizationId, sessionId],
+    `UPDATE session SET last_refreshed_at = now(), expires_at = least(ends_at, now() + make_interval(mins => idle_minutes)), country = coalesce($3, country)
+     WHERE organization_id = $1 AND id = $2`,
+    [organizationId, sessionId, country],
   );
 }
 

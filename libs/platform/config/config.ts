@@ -29,6 +29,8 @@ export interface Settings {
   webOrigin: string | null;
   /** Shared with the web server: with it, the visitor's address in a header is believed. */
   launcherSecret: string | null;
+  /** A file with countries and reputations of networks; null = none is known. */
+  networkList: string | null;
   /** Proxies in front of us that add to X-Forwarded-For; 0 = none is believed. */
   trustedProxyHops: number;
   databaseUrl: string;
@@ -63,6 +65,7 @@ export class Config implements Settings {
   readonly corsOrigins!: string[];
   readonly webOrigin!: string | null;
   readonly launcherSecret!: string | null;
+  readonly networkList!: string | null;
   readonly trustedProxyHops!: number;
   readonly databaseUrl!: string;
   readonly databaseUrls!: DatabaseUrls;

@@ -37,6 +37,7 @@ export function loadConfig(variables: Variables = process.env): Config {
       actorPerMinute: reader.integer('RATE_LIMIT_ACTOR_PER_MINUTE', 1800, 0, 10_000_000),
     },
     launcherSecret: longSecret(reader, 'LAUNCHER_SECRET', false),
+    networkList: reader.text('NETWORK_LIST') ?? null,
     mail: readMailSettings(reader),
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], reader.secret('REDIS_URL')) ?? null,
     ...secrets(reader),

@@ -12,6 +12,7 @@ import { DepartmentsModule } from '@throughline/identity/departments';
 import { InvitationsModule } from '@throughline/identity/invitations';
 import { LinksModule } from '@throughline/identity/links';
 import { OrganizationsModule } from '@throughline/identity/organizations';
+import { RiskModule } from '@throughline/identity/risk';
 import { SessionsModule } from '@throughline/identity/sessions';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
@@ -38,6 +39,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   AuditModule,
   SecurityPolicyModule,
   SecondFactorModule,
+  RiskModule,
   SessionsModule,
   AuthModule,
   LinksModule,

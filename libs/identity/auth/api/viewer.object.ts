@@ -1,7 +1,8 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { UserTierEnum } from '@throughline/identity/access';
 import { DepartmentKindEnum, type DepartmentKind } from '@throughline/identity/departments';
 import { OrganizationObject } from '@throughline/identity/organizations';
+import { DateTimeScalar } from '@throughline/platform/graphql';
 
 @ObjectType('ViewerRole', { description: 'A role that the signed-in person holds.' })
 export class ViewerRoleObject {
@@ -25,6 +26,30 @@ export class ViewerDepartmentObject {
 
   @Field(() => DepartmentKindEnum, { description: 'What it is for.' })
   kind!: DepartmentKind;
+}
+
+export const ViewingKindEnum = { USER: 'USER', ROLE: 'ROLE' } as const;
+registerEnumType(ViewingKindEnum, { name: 'ViewingKind', description: 'As whom one views.', valuesMap: { USER: { description: 'A person.' }, ROLE: { description: 'A role.' } } });
+
+@ObjectType('Viewing', { description: 'A session that looks at the product as somebody else may, reading only: show it in a banner with the way out (endViewAs).' })
+export class ViewingObject {
+  @Field(() => ViewingKindEnum, { description: 'A person or a role.' })
+  kind!: 'USER' | 'ROLE';
+
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => UserTierEnum, { description: 'What the screens should be drawn for: clients use the portal.' })
+  tier!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Clients only: their customer.' })
+  customerId!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it ends by itself.' })
+  until!: Date;
 }
 
 @ObjectType('Viewer', { description: 'The person who is signed in.' })
@@ -58,4 +83,7 @@ export class ViewerObject {
 
   @Field(() => ID, { nullable: true, description: 'Clients only: their customer.' })
   customerId!: string | null;
+
+  @Field(() => ViewingObject, { nullable: true, description: 'Present while the session views as somebody else; permissions are then theirs.' })
+  viewing!: ViewingObject | null;
 }
