@@ -26,6 +26,8 @@ import { Department } from './libs/identity/departments/department.entity.js';
 import { DepartmentLife1761500010000 } from './libs/identity/departments/migrations/1761500010000-department-life.js';
 import { Team } from './libs/identity/departments/team.entity.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
+import { HandOff, HandOffItem } from './libs/identity/hand-offs/hand-off.entity.js';
+import { HandOffs1761500020000 } from './libs/identity/hand-offs/migrations/1761500020000-hand-offs.js';
 import { OrganizationSettings } from './libs/identity/organizations/organization-settings.entity.js';
 import { OrganizationSettings1761500000000 } from './libs/identity/organizations/migrations/1761500000000-organization-settings.js';
 import { TeamMember, UserDepartment } from './libs/identity/users/memberships.entity.js';
@@ -84,7 +86,7 @@ import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/17611
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
-  Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
+  HandOff, HandOffItem, Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   Role, RoleGrant, UserRole, UserGrant, ViewAs, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
@@ -132,6 +134,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   PasswordHistory1761130000000,
   OrganizationSettings1761500000000,
   DepartmentLife1761500010000,
+  HandOffs1761500020000,
   ListIndexes1761600000000,
   SumIndexes1761600001000,
   TicketSettings1761700000000,

@@ -12,6 +12,8 @@ const CUSTOMER = 'CUSTOMER';
 
 /** Everybody who works here, everywhere: what names, pickers and record headers need. */
 const EVERYBODY: Reach = Object.fromEntries(STAFF_ROLES.map((role) => [role, ORGANIZATION]));
+/** Everybody who works here but for the analyst, who changes nothing. */
+const reaching = (scope: Scope): Reach => Object.fromEntries(STAFF_ROLES.filter((role) => role !== 'ANALYST').map((role) => [role, scope]));
 /** Those who deal with customers' affairs at all (requirement R3 6: everyone views customers and contacts). */
 const { HR: _hr, ...CUSTOMER_FACING } = EVERYBODY;
 
@@ -160,8 +162,8 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'user.assignRoles': {},
   'role.read': EVERYBODY,
   'handOff.read': EVERYBODY,
-  'handOff.offer': EVERYBODY,
-  'handOff.answer': Object.fromEntries(STAFF_ROLES.map((role) => [role, DEPARTMENT])),
+  'handOff.offer': reaching(ORGANIZATION),
+  'handOff.answer': reaching(DEPARTMENT),
   'userGrant.read': {},
   'role.create': {},
   'role.update': {},

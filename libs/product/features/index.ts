@@ -1,5 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { CategoriesModule } from '@throughline/delivery/categories';
+import { HandOversModule } from '@throughline/delivery/hand-overs';
 import { ProjectsModule } from '@throughline/delivery/projects';
 import { TasksModule } from '@throughline/delivery/tasks';
 import { TicketsModule } from '@throughline/delivery/tickets';
@@ -17,6 +18,7 @@ import { SessionsModule } from '@throughline/identity/sessions';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
 import { PasswordsModule } from '@throughline/identity/passwords';
+import { HandOffsModule } from '@throughline/identity/hand-offs';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
 import { SecretsModule } from '@throughline/platform/secrets';
@@ -58,5 +60,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   ProjectsModule,
   TasksModule,
   TimeModule,
+  HandOffsModule,
+  HandOversModule,
   DashboardModule,
 ];

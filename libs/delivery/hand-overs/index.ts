@@ -1,0 +1,2 @@
+export * from './hand-overs.module.js';
+export * from './line.js';
