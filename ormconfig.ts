@@ -75,6 +75,7 @@ import { Quote } from './libs/sales/quotes/quote.entity.js';
 import { SnakeNamingStrategy, SteadyClient } from './libs/platform/database/index.js';
 import { Consumers1760000001000 } from './libs/platform/events/migrations/1760000001000-consumers.js';
 import { EventOrigin1761400000000 } from './libs/platform/events/migrations/1761400000000-event-origin.js';
+import { SecurityMonitor1761400010000 } from './libs/identity/audit/migrations/1761400010000-security-monitor.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
 import { OneTimeLinks1761120000000 } from './libs/identity/links/migrations/1761120000000-one-time-links.js';
@@ -120,6 +121,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Time1760000490000,
   WriteWorkChanges1760000500000,
   EventOrigin1761400000000,
+  SecurityMonitor1761400010000,
   SessionLimits1761000000000,
   SecurityPolicy1761000005000,
   SecondFactor1761000007000,

@@ -1,4 +1,5 @@
-import { definePermissions, defineSubject, SECURITY } from '@throughline/platform/access';
+import { declareSecurityKinds, definePermissions, defineSubject, SECURITY } from '@throughline/platform/access';
+import { SECURITY_KINDS } from './security-kinds.js';
 
 /** The log of everything that happened. Its rows have no access columns: who may read it reads it all, without what they may not see of the records. */
 export const auditSubject = defineSubject({ name: 'audit', table: 'event', label: 'audit entry', columns: {} });
@@ -16,3 +17,5 @@ export const securityPermissions = definePermissions(SECURITY, {
   configure: 'Set the thresholds of security alerts',
   review: 'Review who holds which roles, and take them away',
 });
+
+declareSecurityKinds(SECURITY_KINDS);

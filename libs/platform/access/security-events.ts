@@ -3,6 +3,15 @@ import type { Work } from '../database/index.js';
 /** The subject type of what is told to those who watch over security (`security.read`), in lists and live. */
 export const SECURITY = 'security';
 
+const securityKinds = new Set<string>();
+
+/** Declares kinds of events that are told live to those who watch over security, whatever their subject. */
+export function declareSecurityKinds(kinds: readonly string[]): void {
+  kinds.forEach((kind) => securityKinds.add(kind));
+}
+
+export const isSecurityKind = (kind: string): boolean => securityKinds.has(kind);
+
 /** What left the product in bulk. */
 export interface Export {
   /** What was taken: `audit`, `lead`, `accessReview`. */

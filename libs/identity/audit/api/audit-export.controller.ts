@@ -1,17 +1,22 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { CurrentActor, Requires } from '@throughline/platform/access';
 import { type Actor, refuse } from '@throughline/platform/kernel';
-import { auditPermissions } from '../audit.policy.js';
+import { auditPermissions, securityPermissions } from '../audit.policy.js';
 import { AuditExport, type AuditFormat } from '../log/audit-export.js';
 import type { AuditQuestion } from '../log/audit-log.service.js';
+import { AccessReviewService } from '../review/access-review.service.js';
 
 interface ExportQuery { filter?: string; search?: string; refusedOnly?: string }
 
 /** The audit log as a file; `filter` is the JSON of an `AuditEventFilter`. */
 @Controller('files/audit')
 export class AuditExportController {
-  constructor(private readonly exports: AuditExport) {}
+  constructor(
+    private readonly exports: AuditExport,
+    private readonly reviews: AccessReviewService,
+  ) {}
 
   @Get('events.csv')
   @Requires(auditPermissions.export)
@@ -23,6 +28,16 @@ export class AuditExportController {
   @Requires(auditPermissions.export)
   jsonLines(@CurrentActor() actor: Actor, @Query() query: ExportQuery): Promise<StreamableFile> {
     return this.file(actor, query, 'JSONL', 'application/x-ndjson', 'audit-log.jsonl');
+  }
+
+  /** The compliance report: who holds which role, and what was decided about it. */
+  @Get('access-review.csv')
+  @Requires(securityPermissions.review)
+  async accessReview(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const csv = await this.reviews.report(actor);
+    // Only now: a refusal is JSON.
+    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="access-review.csv"');
+    return csv;
   }
 
   private async file(actor: Actor, query: ExportQuery, format: AuditFormat, type: string, name: string): Promise<StreamableFile> {

@@ -1,3 +1,4 @@
+import { isSecurityKind, SECURITY } from '../../access/index.js';
 import type { StoredEvent } from '../log/stored-event.js';
 
 /**
@@ -25,6 +26,7 @@ export const EVERYTHING = 'everything';
 /** The keys an event is found under; their number depends on the event alone. */
 export function keysOf(event: StoredEvent): Set<string> {
   const keys = new Set([EVERYTHING, subjectKey(event.subject), recordKey(event.subjectId)]);
+  if (isSecurityKind(event.kind)) keys.add(subjectKey(SECURITY));
   for (const id of event.related) keys.add(recordKey(id));
   for (const node of event.progress) keys.add(subjectKey(node.node)).add(recordKey(node.id));
   const accesses = [event.accessBefore, event.accessAfter, ...event.progress.map((node) => node.access)];

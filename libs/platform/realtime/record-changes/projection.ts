@@ -1,3 +1,4 @@
+import { isSecurityKind, SECURITY } from '../../access/index.js';
 import { maySee } from '../../access/index.js';
 import type { AccessColumns, ProgressChange } from '../../database/index.js';
 import type { StoredEvent } from '../../events/index.js';
@@ -26,7 +27,7 @@ const WORK_NODES = { task: WorkNodeType.TASK, milestone: WorkNodeType.MILESTONE,
 export function projectEvent(event: StoredEvent, question: ChangeQuestion, viewer: Viewer): RecordChange | null {
   if (!isAbout(event, question.recordId)) return null;
   const progress = visibleProgress(event, viewer);
-  return aboutRecord(event, question, viewer, progress) ?? aboutProgress(event, question, progress);
+  return aboutRecord(event, question, viewer, progress) ?? aboutProgress(event, question, progress) ?? aboutSecurity(event, question, viewer);
 }
 
 /** The record itself came, changed or went. */
@@ -47,6 +48,12 @@ function aboutRecord(event: StoredEvent, question: ChangeQuestion, viewer: Viewe
 function aboutProgress(event: StoredEvent, { subjects, recordId }: ChangeQuestion, progress: ProgressChange[]): RecordChange | null {
   const node = progress.find(({ id, node: subject }) => id !== event.subjectId && (!subjects || subjects.includes(subject)) && (!recordId || id === recordId));
   return node ? message(event, RecordChangeType.CHANGED, node.node, node.id, null, progress) : null;
+}
+
+/** What happens at the door concerns no list of records, but those who watch over security. */
+function aboutSecurity(event: StoredEvent, { subjects }: ChangeQuestion, viewer: Viewer): RecordChange | null {
+  if (!isSecurityKind(event.kind) || (subjects && !subjects.includes(SECURITY)) || !mayRead(viewer, SECURITY, {})) return null;
+  return message(event, RecordChangeType.CHANGED, SECURITY, event.subjectId, event.kind, []);
 }
 
 function isAbout(event: StoredEvent, recordId: string | null): boolean {
