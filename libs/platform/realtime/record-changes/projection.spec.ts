@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Grant, compileAbility, definePermissions, defineSubject } from '../../access/index.js';
+import { type Grant, compileAbility, declareSecurityKinds, definePermissions, defineSubject } from '../../access/index.js';
 import type { AccessColumns, ProgressChange } from '../../database/index.js';
 import { type StoredEvent, keysOf } from '../../events/index.js';
 import type { Actor, Tier } from '../../kernel/index.js';
@@ -13,6 +13,9 @@ for (const name of ['project', 'milestone', 'task']) {
 }
 defineSubject({ name: 'lead', table: 'lead', label: 'lead', columns });
 definePermissions('lead', { read: 'See it.' });
+defineSubject({ name: 'security', table: 'event', label: 'security event', columns: {} });
+definePermissions('security', { read: 'Watch.' });
+declareSecurityKinds(['user.signInRefused']);
 
 const ids = { customer: 'c1', other: 'c2', me: 'u1', department: 'd1', task: 't1', parentTask: 't0', milestone: 'm1', project: 'p1', parent: 'p0' };
 
@@ -120,6 +123,16 @@ describe('what somebody is told about an event', () => {
   it('leaves the lost record out of the figures it moved', () => {
     const told = projectEvent(event({ accessBefore: shared, accessAfter: hidden, progress: [node('task', ids.task, true), node('project', ids.project, true)] }), all, client);
     expect(told).toMatchObject({ type: 'REMOVED', id: ids.task, progress: [{ id: ids.project }] });
+  });
+
+  it('tells those who watch over security of what happens at the door, and nobody else', () => {
+    const refused = event({ kind: 'user.signInRefused', subject: 'user', subjectId: 'u7', related: [], accessBefore: null, accessAfter: null, progress: [] });
+    const watcher = viewer('ADMIN', [['security.read', 'ORGANIZATION']]);
+    expect(projectEvent(refused, all, watcher)).toMatchObject({ type: 'CHANGED', subject: 'security', id: 'u7', kind: 'user.signInRefused' });
+    expect(projectEvent(refused, { ...all, subjects: ['security'] }, watcher)).not.toBeNull();
+    expect(keysOf(refused)).toContain('subject:security');
+    expect([projectEvent(refused, { ...all, subjects: ['task'] }, watcher), projectEvent(refused, all, admin), projectEvent(refused, all, client)]).toEqual([null, null, null]);
+    expect(projectEvent({ ...refused, kind: 'user.updated' }, all, watcher)).toBeNull();
   });
 
   it('has no progress without work, and keeps sums of any size exact', () => {
