@@ -3,6 +3,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
 import { type Failure, failureOfErrors, toFailure, type UserError } from './failure';
+import { askForProof, needsProof } from './proof';
 
 /** Every payload of the API carries these. */
 export interface MutationPayload {
@@ -46,7 +47,7 @@ export function useMutationWithIdempotency<TData, TVariables extends OperationVa
   const pick = useRef(select);
   const names = refetch?.join(',') ?? '';
 
-  const run = useCallback(
+  const attempt = useCallback(
     async (variables: TVariables): Promise<Outcome<Payload>> => {
       const input = JSON.stringify(variables);
       const key = intentions.current.get(input) ?? crypto.randomUUID();
@@ -74,6 +75,13 @@ export function useMutationWithIdempotency<TData, TVariables extends OperationVa
       }
     },
     [client, document, idempotent, anonymous, names],
+  );
+  const run = useCallback(
+    async (variables: TVariables): Promise<Outcome<Payload>> => {
+      const outcome = await attempt(variables);
+      return !outcome.ok && needsProof(outcome.failure) && (await askForProof()) ? attempt(variables) : outcome;
+    },
+    [attempt],
   );
   return { run, busy: pending > 0 };
 }

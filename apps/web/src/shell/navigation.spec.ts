@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isCurrent } from './is-current';
 import { staffNavigation } from './navigation';
 import { portalNavigation } from './portal-navigation';
+import { settingsSections } from './settings-sections';
 
 const APP = path.join(__dirname, '../app');
 
@@ -13,6 +14,12 @@ describe('navigation', () => {
 
   it.each(portalNavigation.map(({ href }) => href))('%s has a page in the portal', (href) => {
     expect(existsSync(path.join(APP, '(portal)', href, 'page.tsx'))).toBe(true);
+  });
+
+  it('every settings section has its own screen and id', () => {
+    const missing = settingsSections.filter(({ href }) => !existsSync(path.join(APP, '(staff)', href, 'page.tsx')));
+    expect(missing).toEqual([]);
+    expect(new Set(settingsSections.map(({ id }) => id)).size).toBe(settingsSections.length);
   });
 
   it('gives every entry its own id, address and keys', () => {

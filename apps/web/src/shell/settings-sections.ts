@@ -1,0 +1,24 @@
+/** One page of the settings area. Add it in the same change as its screen: an entry never leads nowhere. */
+export interface SettingsSection {
+  id: string;
+  label: string;
+  /** What one does there, in a short sentence; shown on the overview and found by the palette. */
+  text: string;
+  href: string;
+  group: SettingsGroup;
+  /** Shown only to those who hold it; one's own account needs none. */
+  permission?: string;
+}
+
+export type SettingsGroup = 'account' | 'people' | 'organization' | 'security' | 'system';
+
+export const settingsGroupLabels: Readonly<Record<SettingsGroup, string>> = {
+  account: 'Your account',
+  people: 'People and access',
+  organization: 'Organization',
+  security: 'Security',
+  system: 'System',
+};
+
+/** The settings area, in order. */
+export const settingsSections: readonly SettingsSection[] = [];

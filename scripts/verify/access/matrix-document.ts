@@ -1,0 +1,54 @@
+import { scopesOf, verdictOn } from './oracle.js';
+import type { Plan } from './cells.js';
+import { expectedOn } from './cells.js';
+import type { BuiltInRoleKey } from '../../../libs/identity/access/built-in-roles.js';
+import { type Relation, relationsOf } from './relations.js';
+
+const WORDS: Partial<Record<Relation, string>> = { own: 'own', assigned: 'assigned', department: 'department', other: 'any' };
+
+/**
+ * The expected matrix for people to read: under each subject one line an operation, and who may do it on which records. "any" is
+ * every record of the organization; the other organization's and missing ones are for nobody.
+ *
+ * @param roles every built-in role, and whether it is one of clients
+ */
+export function matrixDocument(plans: readonly Plan[], publicOperations: readonly string[], roles: readonly { roleKey: BuiltInRoleKey; client: boolean }[]): string {
+  const sections = new Map<string, string[]>();
+  for (const plan of plans) {
+    const title = plan.subject?.name ?? (typeof plan.operation.access === 'string' ? 'everybody signed in' : `without a record: ${plan.operation.access.subject}`);
+    const line = `| \`${plan.operation.name}\` | ${plan.permission ?? ''} | ${holders(plan, roles)} |`;
+    sections.set(title, [...(sections.get(title) ?? []), line]);
+  }
+  const body = [...sections].sort(([a], [b]) => a.localeCompare(b)).map(([title, lines]) => `## ${title}\n\n| operation | permission | who, on which records |\n| --- | --- | --- |\n${lines.sort().join('\n')}\n`);
+  return `# Who may do what
+
+Made by \`npm run verify:access -- --update\` from the default grants and what every operation declares; \`npm run verify:access\` runs it over the
+wire, and \`npm test\` compares. "own": the caller's, of clients their customer's and shared; "assigned": what they work on; "department": of their
+department; "any": every record of the organization. Records of another organization, and missing ones, are NOT_FOUND for everybody.
+
+${body.join('\n')}
+## open to strangers
+
+${publicOperations.map((name) => `\`${name}\``).sort().join(', ')}
+`;
+}
+
+function holders(plan: Plan, roles: readonly { roleKey: BuiltInRoleKey; client: boolean }[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { roleKey, client } of roles) {
+    const reach = reachOf(plan, roleKey, client);
+    if (reach) groups.set(reach, [...(groups.get(reach) ?? []), roleKey]);
+  }
+  if (groups.size === 0) return 'nobody';
+  return [...groups].map(([reach, keys]) => `**${reach}**: ${keys.length === roles.length ? 'everybody' : keys.join(', ')}`).join('; ');
+}
+
+function reachOf(plan: Plan, roleKey: BuiltInRoleKey, client: boolean): string | null {
+  const scopes = scopesOf(roleKey);
+  if (plan.subject === null) return plan.permission === null || scopes.has(plan.permission) ? 'yes' : null;
+  const caller = { roleKey, role: roleKey, client };
+  const reached = relationsOf(plan.subject, client, false).filter((relation) =>
+    (plan.list ? verdictOn(scopes, `${plan.subject!.name}.read`, plan.subject!.name, relation) : expectedOn(plan, caller, scopes, relation)) === 'ALLOWED');
+  if (reached.includes('other')) return 'any';
+  return reached.length > 0 ? reached.map((relation) => WORDS[relation] ?? relation).join(' and ') : null;
+}

@@ -1,0 +1,53 @@
+import type { Client } from 'pg';
+import type { SubjectDefinition } from '../../../libs/platform/access/index.js';
+import { newId } from '../../../libs/platform/kernel/index.js';
+import type { Probes } from './probes.js';
+import { type Person, placeFor, type Relation } from './relations.js';
+import type { World } from './world.js';
+
+/**
+ * Puts one record of each subject into a relation to a person, by its access columns.
+ *
+ * @returns the record to ask for, by subject: usually our probe, the other organization's, or one that does not exist
+ */
+export async function placeProbes(world: World, subjects: readonly SubjectDefinition[], relation: Relation, person: Person): Promise<Probes> {
+  if (relation === 'foreign') return world.foreign;
+  if (relation === 'missing') return Object.fromEntries(subjects.map(({ name }) => [name, newId()]));
+  const place = placeFor(relation, person, world.elsewhere);
+  for (const subject of subjects) {
+    const id = world.probes[subject.name];
+    if (id && !CHOSEN.has(subject.name)) await putInto(world.owner, subject, id, place);
+  }
+  return { ...world.probes, ...namedByTheirId(world, relation, person) };
+}
+
+/** Where somebody belongs is what others are measured by. */
+const CHOSEN = new Set(['user', 'department']);
+
+/** People, customers and departments are what others are measured by: not moved, but chosen. */
+function namedByTheirId({ elsewhere, probes }: World, relation: Relation, person: Person): Probes {
+  const own = relation === 'own' || relation === 'archived';
+  const customer = person.client ? (own && person.customerId ? person.customerId : elsewhere.customerId) : probes['customer']!;
+  return {
+    user: own ? person.userId : elsewhere.ownerId,
+    department: relation === 'department' && person.departmentId ? person.departmentId : elsewhere.departmentId,
+    customer,
+  };
+}
+
+async function putInto(owner: Client, { table, columns, assignees }: SubjectDefinition, id: string, place: ReturnType<typeof placeFor>): Promise<void> {
+  const values: [string | undefined, unknown][] = [
+    [columns.ownerId, place.ownerId], [columns.departmentId, place.departmentId], [columns.customerId, place.customerId], [columns.teamId, null], [columns.sharedWithClient, place.shared],
+  ];
+  const set = values.filter((pair): pair is [string, unknown] => pair[0] !== undefined && pair[0] !== 'id');
+  if (set.length > 0) {
+    await owner.query(`UPDATE ${table} SET ${set.map(([column], index) => `${column} = $${index + 2}`).join(', ')} WHERE id = $1`, [id, ...set.map(([, value]) => value)]);
+  }
+  if (!assignees) return;
+  await owner.query(`DELETE FROM ${assignees.table} WHERE ${assignees.recordColumn} = $1`, [id]);
+  if (place.assigneeId) {
+    await owner.query(
+      `INSERT INTO ${assignees.table} (organization_id, ${assignees.recordColumn}, ${assignees.userColumn}) SELECT organization_id, id, $2 FROM ${table} WHERE id = $1`, [id, place.assigneeId],
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { type INestApplicationContext } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { declaredAccess, type RootFieldAccess } from '../../../libs/platform/graphql/access/root-fields.js';
+import { newId } from '../../../libs/platform/kernel/index.js';
+import { scopesOf } from './oracle.js';
+import { CANARY, type Caller, type World } from './world.js';
+
+/** A REST or file route with what it declares. */
+export interface Route { method: string; path: string; access: RootFieldAccess | undefined }
+
+/** Bodies and parameters of routes; a route without a line cannot be asked and counts as not covered. */
+const REQUESTS: Record<string, { parameters?: (world: World, whose: 'ours' | 'theirs' | 'missing') => Record<string, string>; body?: string; type?: string }> = {
+  'GET healthz': {},
+  'GET readyz': {},
+  'POST files/imports': { body: 'name,company\nAnna,Bakery\n', type: 'text/csv' },
+  'GET files/imports/:id/refused.csv': { parameters: (world, whose) => ({ id: idOf(world, 'leadImport', whose) }) },
+};
+
+const idOf = (world: World, subject: string, whose: 'ours' | 'theirs' | 'missing'): string =>
+  whose === 'missing' ? newId() : (whose === 'ours' ? world.probes : world.foreign)[subject]!;
+
+/** Every route that a controller of the product declares. */
+export function routesOf(app: INestApplicationContext): Route[] {
+  const routes: Route[] = [];
+  for (const module of app.get(ModulesContainer).values()) {
+    for (const { metatype } of module.controllers.values()) {
+      if (typeof metatype !== 'function') continue;
+      const prefix = Reflect.getMetadata(PATH_METADATA, metatype) as string;
+      const prototype = metatype.prototype as Record<string, unknown>;
+      for (const name of Object.getOwnPropertyNames(prototype)) {
+        const handler = name === 'constructor' ? undefined : prototype[name];
+        if (typeof handler !== 'function' || Reflect.getMetadata(METHOD_METADATA, handler) === undefined) continue;
+        const path = [prefix, Reflect.getMetadata(PATH_METADATA, handler) as string].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/');
+        routes.push({ method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!, path, access: declaredAccess(handler) });
+      }
+    }
+  }
+  return routes;
+}
+
+export interface RouteCell { route: string; role: string; whose: string; expected: string; told: string; canary: boolean }
+
+export const isCovered = ({ method, path }: Route): boolean => `${method} ${path}` in REQUESTS;
+
+/** Every route as everybody and as nobody, on a record of ours, of the other organization and on a missing one. */
+export async function routeCells(world: World, routes: readonly Route[]): Promise<RouteCell[]> {
+  const cells: RouteCell[] = [];
+  for (const route of routes.filter(isCovered)) {
+    const request = REQUESTS[`${route.method} ${route.path}`]!;
+    for (const whose of request.parameters ? (['ours', 'theirs', 'missing'] as const) : (['ours'] as const)) {
+      const path = Object.entries(request.parameters?.(world, whose) ?? {}).reduce((at, [name, value]) => at.replace(`:${name}`, value), route.path);
+      for (const caller of [null, ...world.callers]) {
+        const answer = await fetch(`${world.api.url}/${path}`, {
+          method: route.method, ...(request.body ? { body: request.body } : {}),
+          headers: { ...(request.type ? { 'content-type': request.type } : {}), ...(caller ? { cookie: `tl_access=${encodeURIComponent(caller.api.cookie('tl_access') ?? '')}` } : {}) },
+        });
+        const text = await answer.text();
+        cells.push({
+          route: `${route.method} ${route.path}`, role: caller?.role ?? 'NOBODY', whose, expected: expected(route, caller, whose), told: toldOf(answer.status), canary: text.includes(CANARY.theirs),
+        });
+      }
+    }
+  }
+  return cells;
+}
+
+function expected({ access }: Route, caller: Caller | null, whose: string): string {
+  if (access === 'PUBLIC') return 'ALLOWED';
+  if (!caller) return 'UNAUTHENTICATED';
+  if (access !== 'SIGNED_IN' && access && !scopesOf(caller.roleKey).has(access.name)) return 'FORBIDDEN';
+  return whose === 'ours' ? 'ALLOWED' : 'NOT_FOUND';
+}
+
+function toldOf(status: number): string {
+  if (status === 401) return 'UNAUTHENTICATED';
+  if (status === 403) return 'FORBIDDEN';
+  if (status === 404) return 'NOT_FOUND';
+  return status >= 500 ? 'BROKEN' : 'ALLOWED';
+}

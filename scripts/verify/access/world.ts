@@ -1,0 +1,110 @@
+import { Client } from 'pg';
+import { CategoryService, CategoriesModule } from '../../../libs/delivery/categories/index.js';
+import { TasksModule, TemplateService } from '../../../libs/delivery/tasks/index.js';
+import type { BuiltInRoleKey } from '../../../libs/identity/access/built-in-roles.js';
+import { newId } from '../../../libs/platform/kernel/index.js';
+import { Relay } from '../../../libs/platform/events/index.js';
+import { createLogger } from '../../../libs/platform/observability/index.js';
+import { Transport } from '../../../libs/platform/realtime/index.js';
+import { DealsModule, PipelineService } from '../../../libs/sales/deals/index.js';
+import { type ApiClient, bootApi, signInAs, type TestApi } from '../../../libs/testing/api/index.js';
+import { seedOrganization, testActor, type TestOrganization } from '../../../libs/testing/index.js';
+import { makeProbes, type Probes } from './probes.js';
+import type { Elsewhere, Person } from './relations.js';
+
+/** Texts that belong to one organization and may never be seen by another. */
+export const CANARY = { ours: 'canaryours7391', theirs: 'canarytheirs8462' } as const;
+
+/** Somebody who asks, with what they are allowed to hold. */
+export interface Caller extends Person {
+  client: boolean;
+  api: ApiClient;
+  roleKey: BuiltInRoleKey;
+  email: string;
+}
+
+/** One organization to ask in, another whose records must stay unseen, a record of each subject in both. */
+export interface World {
+  api: TestApi;
+  owner: Client;
+  agency: TestOrganization;
+  probes: Probes;
+  foreign: Probes;
+  elsewhere: Elsewhere;
+  callers: Caller[];
+  close(): Promise<void>;
+}
+
+export async function makeWorld(): Promise<World> {
+  const api = await bootApi({ settings: { rateLimits: { addressPerMinute: 0, actorPerMinute: 0 } } });
+  const owner = new Client({ connectionString: api.database.ownerUrl });
+  try {
+    await owner.connect();
+    return await furnished(api, owner);
+  } catch (error) {
+    await owner.end();
+    await api.close();
+    throw error;
+  }
+}
+
+async function furnished(api: TestApi, owner: Client): Promise<World> {
+  const agency = await seedOrganization(api.database, 'Ours');
+  const stranger = await seedOrganization(api.database, 'Theirs');
+  for (const organization of [agency, stranger]) await furnish(api, organization);
+  const elsewhere = await makeElsewhere(owner, agency);
+  const probes = await probesOf(api, agency, CANARY.ours);
+  const foreign = await probesOf(api, stranger, CANARY.theirs);
+  const callers = await signEverybodyIn(api, agency);
+  const relay = new Relay({ connectionString: api.config.databaseUrls.relay, transport: api.app.nest.get(Transport), logger: createLogger('silent', 'test') });
+  await relay.start();
+  const close = async (): Promise<void> => {
+    await relay.stop();
+    await owner.end();
+    await api.close();
+  };
+  return { api, owner, agency, probes, foreign, elsewhere, callers, close };
+}
+
+/** What an organization has before its first customer. */
+async function furnish(api: TestApi, organization: TestOrganization): Promise<void> {
+  const actor = testActor({ organizationId: organization.id });
+  await api.app.nest.select(DealsModule).get(PipelineService).ensureDefault(actor);
+  await api.app.nest.select(CategoriesModule).get(CategoryService).ensureDefaults(actor, { WEB: organization.departments.web });
+  await api.app.nest.select(TasksModule).get(TemplateService).ensureDefaults(actor);
+}
+
+async function makeElsewhere(owner: Client, { id, addUser, addCustomer }: TestOrganization): Promise<Elsewhere> {
+  const departmentId = newId();
+  await owner.query(`INSERT INTO department (id, organization_id, name, kind) VALUES ($1, $2, 'Elsewhere', 'MARKETING')`, [departmentId, id]);
+  const somebody = await addUser({ name: 'Somebody Else', roles: [], departmentIds: [departmentId] });
+  return { ownerId: somebody.id, departmentId, customerId: await addCustomer('Elsewhere Ltd') };
+}
+
+async function probesOf(api: TestApi, organization: TestOrganization, canary: string): Promise<Probes> {
+  const admin = await signInAs(api, organization.users.SUPERADMIN.email);
+  const start = {
+    department: organization.departments.web, role: organization.roles.ANALYST, user: organization.users.ANALYST.id,
+  };
+  const made = await makeProbes(admin, start, canary);
+  const facts = await admin.ask<{ pipelines: { nodes: { id: string; stages: { id: string }[] }[] }; serviceCategories: { nodes: { id: string }[] }; taskTemplates: { nodes: { id: string }[] } }>(
+    '{ pipelines { nodes { id stages { id } } } serviceCategories { nodes { id } } taskTemplates { nodes { id } } }',
+  );
+  return {
+    ...made, organization: organization.id, pipeline: facts.pipelines.nodes[0]!.id, pipelineStage: facts.pipelines.nodes[0]!.stages[1]!.id,
+    serviceCategory: facts.serviceCategories.nodes[0]!.id, taskTemplate: facts.taskTemplates.nodes[0]!.id,
+  };
+}
+
+async function signEverybodyIn(api: TestApi, agency: TestOrganization): Promise<Caller[]> {
+  const callers: Caller[] = [];
+  for (const [roleKey, { id, email, departmentId }] of Object.entries(agency.users) as [BuiltInRoleKey, TestOrganization['users']['ADMIN']][]) {
+    callers.push({ role: roleKey, roleKey, client: false, userId: id, departmentId, customerId: null, email, api: await signInAs(api, email) });
+  }
+  const customerId = await agency.addCustomer('Own customer');
+  for (const roleKey of ['CLIENT_OWNER', 'CLIENT_MEMBER'] as const) {
+    const { id, email } = await agency.addUser({ name: roleKey.toLowerCase().replace('_', ' '), roles: [roleKey], customerId });
+    callers.push({ role: roleKey, roleKey, client: true, userId: id, departmentId: null, customerId, email, api: await signInAs(api, email) });
+  }
+  return callers;
+}
