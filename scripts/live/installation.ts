@@ -87,7 +87,8 @@ export async function asOwner<T>(ownerUrl: string, work: (client: Client) => Pro
 }
 
 function migrate(ownerUrl: string): void {
-  process.env['APP_SECRET'] = SECRET;
+  // Whoever prepares the database in this process seals with the same key.
+  Object.assign(process.env, { APP_SECRET: SECRET, MASTER_KEY });
   const done = spawnSync(process.execPath, ['--import', resolve(ROOT, 'scripts/lib/typescript.mjs'), resolve(ROOT, 'scripts/migrate.ts')], {
     cwd: ROOT, encoding: 'utf8', env: { ...process.env, DATABASE_URL: ownerUrl },
   });
