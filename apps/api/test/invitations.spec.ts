@@ -1,4 +1,6 @@
+import { FirstAdminService } from '@throughline/identity/invitations';
 import { EvenAnswers } from '@throughline/identity/links';
+import { createOrganization } from '@throughline/identity/organizations';
 import { seedOrganization, type TestOrganization } from '@throughline/testing';
 import { ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
 import { Client } from 'pg';
@@ -231,5 +233,27 @@ describe('invitations, sign-in links and registration', () => {
     const written = [api.log(), ...rows.map(({ text }) => text)].join('\n');
     expect(rows.length).toBeGreaterThan(20);
     for (const secret of ['canary', '/invitation#', '/sign-in/link#', 'has made an account for you']) expect(written).not.toContain(secret);
+  });
+});
+
+describe('the first administrator', () => {
+  let api: TestApi;
+  beforeAll(async () => (api = await bootApi({ settings: { embedded: true, mail: null } })));
+  afterAll(() => api?.close());
+
+  it('is invited by the operator, once, and owes a second factor before anything', async () => {
+    const owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    const { id } = await createOrganization({ query: async (sql, parameters) => (await owner.query(sql, parameters)).rows }, { name: 'New Agency', slug: 'new-agency' });
+    const service = api.app.nest.get(FirstAdminService, { strict: false });
+    const outcomes = await Promise.allSettled(['one', 'two'].map((name) => service.invite(id, { name: `Founder ${name}`, email: `${name}@new.example` })));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const invited = outcomes.find((outcome) => outcome.status === 'fulfilled');
+    const token = invited?.value.split('#')[1];
+    const answer = await new ApiClient(api.url).ask(ACCEPT, { input: { token, password: PASSWORD } });
+    expect(answer).toEqual({ acceptInvitation: { viewer: null, challenge: { kind: 'ENROL' }, errors: [] } });
+    expect((await owner.query(`SELECT r.key, u.tier, u.status FROM user_account u JOIN user_role ur ON ur.user_id = u.id JOIN role r ON r.id = ur.role_id WHERE u.organization_id = $1`, [id])).rows)
+      .toEqual([{ key: 'SUPERADMIN', tier: 'ADMIN', status: 'ACTIVE' }]);
+    await owner.end();
   });
 });

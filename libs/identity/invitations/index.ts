@@ -1,1 +1,2 @@
+export * from './first-admin.service.js';
 export * from './invitations.module.js';

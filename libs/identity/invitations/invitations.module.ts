@@ -4,6 +4,7 @@ import { AcceptanceService } from './acceptance.service.js';
 import { AccountMailer } from './account-mailer.js';
 import { InvitationResolver } from './api/invitation.resolver.js';
 import { PublicLinksResolver } from './api/public-links.resolver.js';
+import { FirstAdminService } from './first-admin.service.js';
 import './invitation.read.js';
 import { InvitationService } from './invitation.service.js';
 import { RegistrationService } from './registration.service.js';
@@ -12,6 +13,6 @@ import { SignInLinkService } from './sign-in-link.service.js';
 /** Invitations, registration, sign-in links. */
 @Module({
   imports: [UsersModule],
-  providers: [AcceptanceService, AccountMailer, InvitationService, RegistrationService, SignInLinkService, InvitationResolver, PublicLinksResolver],
+  providers: [AcceptanceService, AccountMailer, FirstAdminService, InvitationService, RegistrationService, SignInLinkService, InvitationResolver, PublicLinksResolver],
 })
 export class InvitationsModule {}

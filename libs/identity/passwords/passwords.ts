@@ -41,16 +41,25 @@ export class Passwords {
       const inForce = await this.policy(work);
       return { policy: inForce, facts: await this.facts(work, userId), hashes: await this.hashes(work, userId, inForce.passwordHistory) };
     });
-    const problem = passwordProblem(password, {
-      minimum: policy.passwordMinLength,
-      common: policy.passwordRefuseCommon ? await commonPasswords() : new Set(),
-      known: [facts.email, facts.name, facts.organization],
-    });
-    if (problem) throw refuse('VALIDATION_FAILED', problem, path);
+    await judge(policy, [facts.email, facts.name, facts.organization], password, path);
     for (const hash of hashes) {
       if (await this.hasher.verify(password, hash)) throw refuse('VALIDATION_FAILED', 'You have used this password before. Choose another.', path);
     }
     return { hash: await this.hasher.hash(password, path), history: policy.passwordHistory };
+  }
+
+  /**
+   * The same for somebody who has no account yet: judged by the policy, hashed.
+   *
+   * @returns the hash
+   */
+  async chooseFor(actor: Actor, { email, name }: { email: string; name: string }, password: string, path: string): Promise<string> {
+    const { policy, organization } = await this.unitOfWork.run(actor, async (work) => {
+      const [row] = await work.query<{ name: string }>('SELECT name FROM organization WHERE id = $1', [work.actor.organizationId]);
+      return { policy: await this.policy(work), organization: row?.name ?? '' };
+    });
+    await judge(policy, [email, name, organization], password, path);
+    return this.hasher.hash(password, path);
   }
 
   /** Stores a chosen password in the caller's transaction; the one before goes into the history. */
@@ -86,4 +95,10 @@ export class Passwords {
     const rows = await work.query<{ password_hash: string }>('SELECT password_hash FROM app.password_hashes($1, $2)', [userId, most]);
     return rows.map(({ password_hash: hash }) => hash);
   }
+}
+
+async function judge(policy: PolicyInForce, known: readonly string[], password: string, path: string): Promise<void> {
+  const common = policy.passwordRefuseCommon ? await commonPasswords() : new Set<string>();
+  const problem = passwordProblem(password, { minimum: policy.passwordMinLength, common, known });
+  if (problem) throw refuse('VALIDATION_FAILED', problem, path);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { PasswordHasher, requireRecentProof } from '@throughline/identity/auth';
+import { requireRecentProof } from '@throughline/identity/auth';
+import { Passwords } from '@throughline/identity/passwords';
 import { allows, authorize } from '@throughline/platform/access';
 import { fieldChanges, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
 import { type Actor, newId, normalizeEmail, normalizeLine, refuse } from '@throughline/platform/kernel';
@@ -37,7 +38,7 @@ export class UserService {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserRepository,
     private readonly roles: UserRolesService,
-    private readonly hasher: PasswordHasher,
+    private readonly passwords: Passwords,
     private readonly leaving: LeavingService,
   ) {}
 
@@ -50,7 +51,7 @@ export class UserService {
   async create(actor: Actor, input: NewUser): Promise<string> {
     // Hashing takes half a second: outside the transaction, and only for those who may.
     if (!actor.ability.can(userPermissions.create.action, userPermissions.create.subject)) throw refuse('FORBIDDEN', 'You may not create people.');
-    const passwordHash = input.password ? await this.hasher.hash(input.password) : null;
+    const passwordHash = input.password ? await this.passwords.chooseFor(actor, input, input.password, 'password') : null;
     return this.unitOfWork.run(actor, async (work) => {
       const user = {
         id: newId(), name: required(input.name), email: address(input.email), title: normalizeLine(input.title), tier: input.tier,
