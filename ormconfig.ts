@@ -12,6 +12,8 @@ import { UserGrant } from './libs/identity/access/exceptions/user-grant.entity.j
 import { ViewAs } from './libs/identity/access/view-as/view-as.entity.js';
 import { SignInChallenge1761000010000 } from './libs/identity/auth/migrations/1761000010000-sign-in-challenge.js';
 import { AttemptBudgets1761000020000 } from './libs/identity/auth/migrations/1761000020000-attempt-budgets.js';
+import { AnsweredDeviceChallenge, RegisteredDevice } from './libs/identity/devices/registered-device.entity.js';
+import { RegisteredDevice1761000030000 } from './libs/identity/devices/migrations/1761000030000-registered-device.js';
 import { KnownDevice } from './libs/identity/devices/known-device.entity.js';
 import { KnownDevice1761000008000 } from './libs/identity/devices/migrations/1761000008000-known-device.js';
 import { SecondFactor1761000007000 } from './libs/identity/second-factor/migrations/1761000007000-second-factor.js';
@@ -88,7 +90,7 @@ import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/17611
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
   HandOff, HandOffItem, Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
-  Role, RoleGrant, UserRole, UserGrant, ViewAs, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice,
+  Role, RoleGrant, UserRole, UserGrant, ViewAs, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
@@ -129,6 +131,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   EndedSessions1761000009000,
   SignInChallenge1761000010000,
   AttemptBudgets1761000020000,
+  RegisteredDevice1761000030000,
   Grants1761300000000,
   DataKeys1761100000000,
   OutgoingMail1761110000000,

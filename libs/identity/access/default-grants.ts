@@ -177,6 +177,8 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'secondFactor.reset': {},
   'session.read': {},
   'session.end': {},
+  'device.read': {},
+  'device.approve': {},
   'session.read': {},
   'session.end': {},
   // Mail can carry links that let somebody in: administrators only.

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@throughline/platform/access';
 import { AccessTokens } from './access-token.js';
+import { ApiKeyStrategy } from './api-key.strategy.js';
 import { AuthResolver } from './api/auth.resolver.js';
 import { Admission } from './admission.js';
 import { SignInAnswers } from './api/sign-in-answers.js';
@@ -20,7 +21,7 @@ import { ViewerService } from './viewer.service.js';
 @Global()
 @Module({
   providers: [
-    AccessTokens, Admission, AuthService, JwtAuthenticator, JwtStrategy, NewDeviceNotice, PasswordHasher, ReauthenticationService, SessionRisks, SessionService, SignInAnswers, SignInService, SignInThrottle,
+    AccessTokens, Admission, ApiKeyStrategy, AuthService, JwtAuthenticator, JwtStrategy, NewDeviceNotice, PasswordHasher, ReauthenticationService, SessionRisks, SessionService, SignInAnswers, SignInService, SignInThrottle,
     ViewerService, AuthResolver,
     { provide: Authenticator, useExisting: JwtAuthenticator },
   ],

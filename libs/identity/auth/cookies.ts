@@ -1,4 +1,4 @@
-import { deviceTokens, withDeviceToken } from '@throughline/identity/devices';
+import { type DeviceProof, deviceTokens, withDeviceToken } from '@throughline/identity/devices';
 import type { GraphqlRequest } from '@throughline/platform/graphql';
 import type { ActorRequest } from '@throughline/platform/kernel';
 import { ACCESS_TOKEN_SECONDS } from './access-token.js';
@@ -28,9 +28,18 @@ export function setSignInCookies(jar: CookieJar, { tokens, deviceToken }: Extrac
   if (deviceToken) jar.setCookie(DEVICE_COOKIE, withDeviceToken(deviceTokens(jar.cookies[DEVICE_COOKIE]), deviceToken), { path: '/', maxAge: DEVICE_SECONDS });
 }
 
-/** A request as `SignInService` wants it. @param deviceToken of a program, which keeps no cookies */
-export function signInRequest(facts: ActorRequest, jar: Pick<CookieJar, 'cookies'>, deviceToken?: string | null): SignInRequest {
-  return { ...facts, deviceTokens: [...deviceTokens(deviceToken), ...deviceTokens(jar.cookies[DEVICE_COOKIE])] };
+/**
+ * A request as `SignInService` wants it.
+ *
+ * @param shown.deviceToken of a program, which keeps no cookies
+ * @param shown.device the answer of a registered device's key
+ */
+export function signInRequest(
+  facts: ActorRequest, jar: Pick<CookieJar, 'cookies'> & { certificate?: string | null }, shown: { deviceToken?: string | null; device?: DeviceProof | null } = {},
+): SignInRequest {
+  return {
+    ...facts, deviceTokens: [...deviceTokens(shown.deviceToken), ...deviceTokens(jar.cookies[DEVICE_COOKIE])], deviceProof: shown.device ?? null, certificate: jar.certificate ?? null,
+  };
 }
 
 export function clearSessionCookies(request: GraphqlRequest): void {

@@ -1,4 +1,5 @@
 export * from './access-token.js';
+export { API_KEY_START, apiKeyHash } from './api-key.strategy.js';
 export * from './auth.module.js';
 export { ACCESS_COOKIE, type CookieJar, DEVICE_COOKIE, REFRESH_COOKIE, setSessionCookies, setSignInCookies, signInRequest } from './cookies.js';
 export * from './password-hasher.js';

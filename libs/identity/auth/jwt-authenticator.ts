@@ -5,13 +5,15 @@ import { UnitOfWork } from '@throughline/platform/database';
 import { type Actor, type ActorRequest, AppError } from '@throughline/platform/kernel';
 import type { AccessClaims } from './access-token.js';
 import { Admission } from './admission.js';
+import { ApiKeyStrategy } from './api-key.strategy.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/** Makes actors of access tokens. Costs no round trip for people seen lately; versions are compared in the transaction. */
+/** Makes actors of access tokens and API keys. Costs no round trip for people seen lately; versions are compared in the transaction. */
 @Injectable()
 export class JwtAuthenticator extends Authenticator implements OnModuleInit {
   constructor(
     private readonly strategy: JwtStrategy,
+    private readonly keys: ApiKeyStrategy,
     private readonly rights: RightsService,
     private readonly admission: Admission,
     private readonly unitOfWork: UnitOfWork,
@@ -25,10 +27,9 @@ export class JwtAuthenticator extends Authenticator implements OnModuleInit {
 
   async authenticate(request: AuthenticationRequest): Promise<Actor> {
     const seen: ActorRequest = { id: request.requestId, address: request.address, userAgent: request.userAgent };
-    const claims = await this.strategy.claimsOf(request);
-    if (!claims) return strangerActor(seen);
     try {
-      return await this.actorOf(claims, seen);
+      const claims = (await this.strategy.claimsOf(request)) ?? (await this.keys.claimsOf(request));
+      return claims ? await this.actorOf(claims, seen) : strangerActor(seen);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === 'UNAUTHENTICATED') return strangerActor(seen);

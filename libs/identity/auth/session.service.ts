@@ -1,3 +1,5 @@
+import { type DeviceEvidence, RegisteredDevices } from '@throughline/identity/devices';
+import { SecurityPolicies } from '@throughline/identity/security-policy';
 import {
   insertRefreshToken, insertSession, lockSession, type NewSession, readToken, revokeSession, rotate, secondsLeft,
 } from '@throughline/identity/sessions';
@@ -29,6 +31,9 @@ interface FoundToken {
 
 type Outcome = { kind: 'ROTATED'; token: string; seconds: number } | { kind: 'ENDED' } | { kind: 'REUSED' } | { kind: 'REFUSED'; error: AppError };
 
+/** A session from before devices were asked for belongs to none, so none will do. */
+const NO_DEVICE = '00000000-0000-0000-0000-000000000000';
+
 /** Sessions and the chains of their refresh tokens (IAM-03). */
 @Injectable()
 export class SessionService {
@@ -37,6 +42,8 @@ export class SessionService {
     private readonly accessTokens: AccessTokens,
     private readonly admission: Admission,
     private readonly risks: SessionRisks,
+    private readonly policies: SecurityPolicies,
+    private readonly devices: RegisteredDevices,
   ) {}
 
   /** Opens a session for the transaction's person, in that transaction. */
@@ -54,12 +61,12 @@ export class SessionService {
    * several tabs refresh at once) it is answered with the same successor; later, or once the successor was used, somebody has a
    * copy: the session ends and a security event is written.
    *
-   * @throws AppError UNAUTHENTICATED, NETWORK_NOT_ALLOWED, TWO_FACTOR_REQUIRED with `details.challenge` for `confirmSignIn`
+   * @throws AppError UNAUTHENTICATED, NETWORK_NOT_ALLOWED, DEVICE_NOT_ALLOWED, TWO_FACTOR_REQUIRED with `details.challenge` for `confirmSignIn`
    */
-  async refresh(token: string, request: ActorRequest): Promise<SessionTokens> {
+  async refresh(token: string, request: ActorRequest & DeviceEvidence): Promise<SessionTokens> {
     const found = await this.find(token);
     if (!found) throw ended();
-    const outcome = await this.unitOfWork.run(sessionless(found, request), (work) => this.exchange(work, found, token));
+    const outcome = await this.unitOfWork.run(sessionless(found, request), (work) => this.exchange(work, found, token, request));
     if (outcome.kind === 'REFUSED') throw outcome.error;
     if (outcome.kind !== 'ROTATED') throw ended();
     const claims = { sub: found.user_id, sid: found.session_id, org: found.organization_id };
@@ -82,7 +89,7 @@ export class SessionService {
     return this.unitOfWork.lookUp<FoundToken>('SELECT * FROM app.find_refresh_token($1)', [refreshTokenHash(token)]);
   }
 
-  private async exchange(work: Work, { user_id: userId, session_id: sessionId, token_id: tokenId }: FoundToken, token: string): Promise<Outcome> {
+  private async exchange(work: Work, { user_id: userId, session_id: sessionId, token_id: tokenId }: FoundToken, token: string, evidence: DeviceEvidence): Promise<Outcome> {
     const session = await lockSession(work, sessionId);
     if (!session?.alive || !session.userActive) return { kind: 'ENDED' };
     const presented = await readToken(work, tokenId);
@@ -94,6 +101,9 @@ export class SessionService {
     }
     const refused = (await this.admission.refusal({ organizationId: work.actor.organizationId, userId, ...session }, work.actor.request)) ?? (await this.risks.answer(work, sessionId, userId, session));
     if (refused) return { kind: 'REFUSED', error: refused };
+    const policy = await this.policies.inForce(work.actor.organizationId, session.accessVersion);
+    const device = await this.devices.admit(work, policy, session.tier, evidence, session.registeredDeviceId ?? NO_DEVICE);
+    if ('error' in device) return { kind: 'REFUSED', error: device.error };
     if (again) return { kind: 'ROTATED', token: openSuccessor(token, again), seconds: await secondsLeft(work, sessionId) };
     const successor = newRefreshToken();
     const successorId = await insertRefreshToken(work, sessionId, refreshTokenHash(successor));

@@ -38,12 +38,18 @@ export interface CountedAttempt {
 /** Every hundredth success or so also removes budgets that are whole again. */
 const CLEAN_UP_SHARE = 0.01;
 
+/** A spent budget is not asked again for so long: a flood of guesses must not keep the database, and the owner, busy. */
+const REMEMBER_SECONDS = 5;
+const REMEMBERED = 10_000;
+
 /**
  * Slows guessing: attempts are counted before they are evaluated, so that many at once count too; those that are refused unread
  * cost nothing, so nobody can be kept out by them. Known and unknown accounts count alike.
  */
 @Injectable()
 export class SignInThrottle {
+  private readonly spent = new Map<string, number>();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly config: Config,
@@ -76,13 +82,26 @@ export class SignInThrottle {
   private async take(parts: readonly (readonly [Kind, ...string[]])[]): Promise<CountedAttempt> {
     const keys = parts.map((part) => this.key(part));
     const budgets = parts.map(([kind]) => BUDGETS[kind]);
+    const name = keys.map((key) => key.toString('base64')).join();
+    const known = (this.spent.get(name) ?? 0) - Date.now();
+    if (known > 0) throw tooMany(known / 1000);
     const steps = budgets.map(({ step }) => step);
     const rooms = budgets.map(({ burst, step }) => (burst - 1) * step);
     const found = await this.unitOfWork.lookUp<{ wait: number | null }>('SELECT app.take_attempt($1, $2, $3) AS wait', [keys, steps, rooms]);
     if (found?.wait != null) {
-      throw refuse('RATE_LIMITED', 'Too many attempts. Wait some minutes and try again.', '', { retryAfter: Math.max(1, Math.ceil(found.wait)) });
+      this.remember(name, found.wait);
+      throw tooMany(found.wait);
     }
     return { keys, steps, own: keys[0] ?? Buffer.alloc(0) };
+  }
+
+  private remember(name: string, wait: number): void {
+    this.spent.delete(name);
+    this.spent.set(name, Date.now() + Math.min(wait, REMEMBER_SECONDS) * 1000);
+    if (this.spent.size > REMEMBERED) {
+      const [eldest] = this.spent.keys();
+      if (eldest !== undefined) this.spent.delete(eldest);
+    }
   }
 
   /** Keyed, so that the table tells nobody whose addresses were tried. */
@@ -96,3 +115,5 @@ function placeOf(address: string | null): string {
   if (address === null || !ipaddr.IPv6.isValid(address)) return address ?? 'unknown';
   return ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toString();
 }
+
+const tooMany = (wait: number): Error => refuse('RATE_LIMITED', 'Too many attempts. Wait some minutes and try again.', '', { retryAfter: Math.max(1, Math.ceil(wait)) });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ownDevice, seeDevice } from '@throughline/identity/devices';
+import { type DeviceEvidence, ownDevice, RegisteredDevices, seeDevice } from '@throughline/identity/devices';
 import { KnownNetworks } from '@throughline/identity/risk';
 import { type CodeKind, type Enrolment, recordSecondFactor, SecondFactors } from '@throughline/identity/second-factor';
 import { type PersonTier, type PolicyInForce, SecurityPolicies, secondFactorDemanded } from '@throughline/identity/security-policy';
@@ -24,7 +24,7 @@ export interface ProvenIdentity {
 }
 
 /** From where somebody signs in; see `signInRequest`. */
-export interface SignInRequest extends ActorRequest {
+export interface SignInRequest extends ActorRequest, DeviceEvidence {
   /** What the device's cookie holds: tokens of people who signed in on it before. */
   deviceTokens?: readonly string[];
 }
@@ -59,6 +59,7 @@ export class SignInService {
     private readonly throttle: SignInThrottle,
     private readonly notice: NewDeviceNotice,
     private readonly networks: KnownNetworks,
+    private readonly devices: RegisteredDevices,
   ) {}
 
   /**
@@ -159,8 +160,10 @@ export class SignInService {
   private async open(
     work: Work, { userId, method, secondFactor }: ProvenIdentity, { policy, tier }: Person & { policy: PolicyInForce }, request: SignInRequest, recoveryCodes: string[] | null,
   ): Promise<Step> {
+    const registered = await this.devices.admit(work, policy, tier, request);
+    if ('error' in registered) return { kind: 'REFUSED', error: registered.error };
     const device = await seeDevice(work, request.deviceTokens ?? []);
-    const opened = await this.sessions.open(work, { method, ...policy.sessions[tier], knownDeviceId: device.id, country: this.networks.of(request.address).country });
+    const opened = await this.sessions.open(work, { method, ...policy.sessions[tier], knownDeviceId: device.id, registeredDeviceId: registered.deviceId, country: this.networks.of(request.address).country });
     await work.execute('UPDATE user_account SET last_sign_in_at = now() WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, userId]);
     const { address, userAgent } = request;
     recordAuthEvent(work, 'user.signedIn', userId, { session: opened.claims.sid, method, secondFactor, address, userAgent });

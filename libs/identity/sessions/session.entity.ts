@@ -7,7 +7,7 @@ export const REVOKED_REASONS = [
 export type RevokedReason = (typeof REVOKED_REASONS)[number];
 
 /** With what the person got in. */
-export const SIGN_IN_METHODS = ['PASSWORD', 'LINK', 'INVITATION', 'OIDC', 'SAML'] as const;
+export const SIGN_IN_METHODS = ['PASSWORD', 'LINK', 'INVITATION', 'OIDC', 'SAML', 'API_KEY'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** One sign-in on one device and everything that followed from it: the family of its refresh tokens. */

@@ -17,6 +17,7 @@ export interface LockedSession {
   userAgent: string | null;
   country: string | null;
   lastRefreshedAt: Date;
+  registeredDeviceId: string | null;
 }
 
 /** A refresh token as a refresh finds it. */
@@ -76,7 +77,8 @@ export async function secondsLeft(work: Work, sessionId: string): Promise<number
 export async function lockSession(work: Work, sessionId: string): Promise<LockedSession | null> {
   const [row] = await work.query<LockedSession>(
     `SELECT s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AS alive, u.status = 'ACTIVE' AS "userActive", u.tier, o.access_version AS "accessVersion",
-       s.method, s.user_agent AS "userAgent", s.country, s.last_refreshed_at AS "lastRefreshedAt"
+       s.method, s.user_agent AS "userAgent", s.country, s.last_refreshed_at AS "lastRefreshedAt",
+       s.registered_device_id AS "registeredDeviceId"
      FROM session s JOIN user_account u ON u.organization_id = s.organization_id AND u.id = s.user_id JOIN organization o ON o.id = s.organization_id
      WHERE s.organization_id = $1 AND s.id = $2 FOR NO KEY UPDATE OF s`,
     [work.actor.organizationId, sessionId],

@@ -31,6 +31,8 @@ export interface Settings {
   launcherSecret: string | null;
   /** A file with countries and reputations of networks; null = none is known. */
   networkList: string | null;
+  /** The header, in lower case, in which the outermost trusted proxy names the client's checked certificate; null = none does. */
+  certificateHeader: string | null;
   /** Proxies in front of us that add to X-Forwarded-For; 0 = none is believed. */
   trustedProxyHops: number;
   databaseUrl: string;
@@ -66,6 +68,7 @@ export class Config implements Settings {
   readonly webOrigin!: string | null;
   readonly launcherSecret!: string | null;
   readonly networkList!: string | null;
+  readonly certificateHeader!: string | null;
   readonly trustedProxyHops!: number;
   readonly databaseUrl!: string;
   readonly databaseUrls!: DatabaseUrls;

@@ -38,6 +38,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     },
     launcherSecret: longSecret(reader, 'LAUNCHER_SECRET', false),
     networkList: reader.text('NETWORK_LIST') ?? null,
+    certificateHeader: reader.text('CLIENT_CERTIFICATE_HEADER')?.toLowerCase() ?? null,
     mail: readMailSettings(reader),
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], reader.secret('REDIS_URL')) ?? null,
     ...secrets(reader),

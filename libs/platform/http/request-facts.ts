@@ -15,6 +15,8 @@ export interface RequestFacts {
   /** The host name the client asked for. */
   host: string;
   userAgent: string | null;
+  /** What the trusted proxy says of the client's certificate; null without one, or without such a proxy. */
+  certificate: string | null;
 }
 
 /** The header with which our own web server shows that it may speak for a visitor. */
@@ -22,7 +24,7 @@ export const LAUNCHER_SECRET_HEADER = 'x-launcher-secret';
 const MAX_USER_AGENT = 300;
 const FACTS = Symbol('request facts');
 
-type Settings = Pick<Config, 'trustedProxyHops' | 'launcherSecret' | 'secure'>;
+type Settings = Pick<Config, 'trustedProxyHops' | 'launcherSecret' | 'secure' | 'certificateHeader'>;
 
 /** The facts of a request, found out once. */
 export function factsOf(request: IncomingMessage & { [FACTS]?: RequestFacts }, settings: Settings): RequestFacts {
@@ -38,6 +40,7 @@ function findFacts({ headers, socket }: IncomingMessage, settings: Settings): Re
     protocol: protocol === 'https' || (protocol === undefined && settings.secure) ? 'https' : 'http',
     host: (behindProxy ? text(headers['x-forwarded-host']) : undefined) ?? headers.host ?? '',
     userAgent: headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null,
+    certificate: (behindProxy && settings.certificateHeader ? text(headers[settings.certificateHeader]) : undefined) || null,
   };
 }
 

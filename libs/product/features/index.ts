@@ -13,6 +13,7 @@ import { DepartmentsModule } from '@throughline/identity/departments';
 import { InvitationsModule } from '@throughline/identity/invitations';
 import { LinksModule } from '@throughline/identity/links';
 import { OrganizationsModule } from '@throughline/identity/organizations';
+import { DevicesModule } from '@throughline/identity/devices';
 import { RiskModule } from '@throughline/identity/risk';
 import { SessionsModule } from '@throughline/identity/sessions';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
@@ -41,6 +42,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   AuditModule,
   SecurityPolicyModule,
   SecondFactorModule,
+  DevicesModule,
   RiskModule,
   SessionsModule,
   AuthModule,

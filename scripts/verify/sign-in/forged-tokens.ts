@@ -39,7 +39,7 @@ export function forgedTokens(appSecret: string, genuine: string, other: string):
     'not yet good': sign({ notBefore: 600 }),
     'other person': `${header}.${encode({ ...claims, sub: stranger.sub })}.${signature}`,
     'other session, signed properly': sign({}, key, { sid: stranger.sid, org: claims.org }),
-    'other organization, signed properly': sign({}, key, { sid: claims.sid, org: stranger.org }),
+    'other organization, signed properly': sign({}, key, { sid: claims.sid, org: '00000000-0000-7000-8000-000000000000' }),
     'no session': sign({}, key, { org: claims.org }),
     'session that never was': sign({}, key, { sid: '00000000-0000-7000-8000-000000000000', org: claims.org }),
     'session that is no id': sign({}, key, { sid: '\' OR 1=1 --', org: claims.org }),

@@ -1,5 +1,6 @@
 import { AccessModule } from '@throughline/identity/access';
 import { AuthModule } from '@throughline/identity/auth';
+import { DevicesModule } from '@throughline/identity/devices';
 import { RiskModule } from '@throughline/identity/risk';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
@@ -10,4 +11,4 @@ import { RealtimeModule } from '@throughline/platform/realtime';
 import { SecretsModule } from '@throughline/platform/secrets';
 
 /** What signing in stands on, without the rest of the product. */
-export const signInFeatures = [JobsModule, SecretsModule, MailModule, AccessModule, SecurityPolicyModule, SecondFactorModule, SessionsModule, RiskModule, AuthModule, RealtimeModule];
+export const signInFeatures = [JobsModule, SecretsModule, MailModule, AccessModule, SecurityPolicyModule, SecondFactorModule, SessionsModule, DevicesModule, RiskModule, AuthModule, RealtimeModule];

@@ -1,5 +1,7 @@
 import { Field, InputType, registerEnumType } from '@nestjs/graphql';
-import { IsEnum, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { DeviceProofInput } from '@throughline/identity/devices';
+import { Type } from 'class-transformer';
+import { IsEnum, IsNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 
 /** How a session's tokens reach the client. */
 export const TokenDelivery = { COOKIES: 'COOKIES', TOKENS: 'TOKENS' } as const;
@@ -37,6 +39,12 @@ export class SignInInput {
   @IsString()
   @MaxLength(300)
   deviceToken?: string | null;
+
+  @Field(() => DeviceProofInput, { nullable: true, description: 'Where the organization asks for approved devices.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeviceProofInput)
+  device?: DeviceProofInput | null;
 }
 
 @InputType({ description: 'The answer to a challenge.' })
@@ -61,6 +69,12 @@ export class ConfirmSignInInput {
   @IsString()
   @MaxLength(300)
   deviceToken?: string | null;
+
+  @Field(() => DeviceProofInput, { nullable: true, description: 'Where the organization asks for approved devices.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeviceProofInput)
+  device?: DeviceProofInput | null;
 }
 
 @InputType({ description: 'A challenge of kind ENROL whose secret did not come with it: after single sign-on or an e-mailed link.' })

@@ -1,4 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { DeviceProofInput } from '@throughline/identity/devices';
 import { CurrentActor, Public, SignedIn } from '@throughline/platform/access';
 import { Alone, type GraphqlContext } from '@throughline/platform/graphql';
 import { type Actor, refuse } from '@throughline/platform/kernel';
@@ -39,7 +40,7 @@ export class AuthResolver {
     @Args('input', { type: () => SignInInput, description: 'Who, and how to hand over the tokens.' }) input: SignInInput,
     @Context() context: GraphqlContext,
   ): Promise<SignInPayload> {
-    return this.answers.answer(await this.auth.signIn(input, signInRequest(request, context.request, input.deviceToken)), input.delivery, context.request, request);
+    return this.answers.answer(await this.auth.signIn(input, signInRequest(request, context.request, input)), input.delivery, context.request, request);
   }
 
   @Mutation(() => SignInPayload, { description: 'Answers a sign-in challenge with a code and opens the session. Each code is accepted once.' })
@@ -50,7 +51,7 @@ export class AuthResolver {
     @Args('input', { type: () => ConfirmSignInInput, description: 'The challenge and the code.' }) input: ConfirmSignInInput,
     @Context() context: GraphqlContext,
   ): Promise<SignInPayload> {
-    const outcome = await this.signIns.confirm(input.challenge, input.code, signInRequest(request, context.request, input.deviceToken));
+    const outcome = await this.signIns.confirm(input.challenge, input.code, signInRequest(request, context.request, input));
     return this.answers.answer(outcome, input.delivery, context.request, request);
   }
 
@@ -71,12 +72,14 @@ export class AuthResolver {
     @CurrentActor() { request }: Actor,
     @Context() context: GraphqlContext,
     @Args('input', { type: () => RefreshSessionInput, nullable: true, description: 'Programs only.' }) input?: RefreshSessionInput | null,
+    @Args('device', { type: () => DeviceProofInput, nullable: true, description: 'Where the organization asks for approved devices.' }) device?: DeviceProofInput | null,
   ): Promise<RefreshSessionPayload> {
+    const seen = signInRequest(request, context.request, { device: device ?? null });
     // What came as a cookie goes back as a cookie: a script in the page must not get hold of it.
-    if (input) return { tokens: tokensOf(await this.sessions.refresh(input.refreshToken, request)) };
+    if (input) return { tokens: tokensOf(await this.sessions.refresh(input.refreshToken, seen)) };
     const cookie = context.request.cookies[REFRESH_COOKIE];
     if (!cookie) throw refuse('UNAUTHENTICATED', 'Sign in first.');
-    setSessionCookies(context.request, await this.sessions.refresh(cookie, request));
+    setSessionCookies(context.request, await this.sessions.refresh(cookie, seen));
     return {};
   }
 

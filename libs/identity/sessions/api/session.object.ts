@@ -3,7 +3,7 @@ import { DateTimeScalar, MutationPayload } from '@throughline/platform/graphql';
 import { IsUUID } from 'class-validator';
 import type { SignInMethod } from '../session.entity.js';
 
-export const SignInMethodEnum = { PASSWORD: 'PASSWORD', LINK: 'LINK', INVITATION: 'INVITATION', OIDC: 'OIDC', SAML: 'SAML' } as const satisfies Record<SignInMethod, SignInMethod>;
+export const SignInMethodEnum = { PASSWORD: 'PASSWORD', LINK: 'LINK', INVITATION: 'INVITATION', OIDC: 'OIDC', SAML: 'SAML', API_KEY: 'API_KEY' } as const satisfies Record<SignInMethod, SignInMethod>;
 registerEnumType(SignInMethodEnum, {
   name: 'SignInMethod',
   description: 'With what somebody got in.',
@@ -13,6 +13,7 @@ registerEnumType(SignInMethodEnum, {
     INVITATION: { description: 'An invitation or a password reset.' },
     OIDC: { description: 'Single sign-on by OpenID Connect.' },
     SAML: { description: 'Single sign-on by SAML.' },
+    API_KEY: { description: 'A program\'s key.' },
   },
 });
 

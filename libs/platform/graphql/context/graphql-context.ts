@@ -15,6 +15,8 @@ export interface GraphqlRequest {
   readonly transport: 'http' | 'websocket';
   readonly address: string | null;
   readonly userAgent: string | null;
+  /** What the trusted proxy says of the client's certificate. */
+  readonly certificate?: string | null;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** @throws Error over WebSocket: there is no answer to put it on */
   setCookie(name: string, value: string, options: CookieOptions): void;

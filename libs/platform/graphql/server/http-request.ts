@@ -12,6 +12,7 @@ export function httpRequest({ cookies }: FastifyRequest, reply: FastifyReply, fa
     transport: 'http',
     address: facts.address,
     userAgent: facts.userAgent,
+    certificate: facts.certificate,
     cookies,
     setCookie: (name, value, options) => void reply.setCookie(name, value, full(options)),
     clearCookie: (name, options) => void reply.clearCookie(name, full(options)),

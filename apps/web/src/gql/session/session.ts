@@ -18,8 +18,22 @@ export type ConfirmSignInInput = {
   readonly code: string;
   /** How to hand over the tokens. */
   readonly delivery?: TokenDelivery;
+  /** Where the organization asks for approved devices. */
+  readonly device?: DeviceProofInput | null | undefined;
   /** Programs only: the device token that an earlier sign-in gave. */
   readonly deviceToken?: string | null | undefined;
+};
+
+/** How a browser shows which device it is: its key's answer to a challenge. */
+export type DeviceProofInput = {
+  /** What deviceChallenge gave; good for two minutes and once. */
+  readonly challenge: string;
+  /** What its person calls it, when it is new. */
+  readonly name?: string | null | undefined;
+  /** The P-256 public key as JWK. */
+  readonly publicKey: string;
+  /** ECDSA with SHA-256 over "throughline device proof", a line feed and the challenge; r and s, base64url. */
+  readonly signature: string;
 };
 
 /** Why something was refused. */
@@ -64,6 +78,8 @@ export type SignInChallengeKind =
 export type SignInInput = {
   /** How to hand over the tokens. */
   readonly delivery?: TokenDelivery;
+  /** Where the organization asks for approved devices. */
+  readonly device?: DeviceProofInput | null | undefined;
   /** Programs only: the device token that an earlier sign-in gave. */
   readonly deviceToken?: string | null | undefined;
   /** The e-mail address. */
