@@ -26,7 +26,7 @@ export class RecordHistoryResolver {
 
   @Mutation(() => RestoreRecordFieldsPayload, { description: 'Gives fields of a record the values they had before an entry of its history, by the rules of editing it.' })
   @SignedIn()
-  async restoreRecordFields(@CurrentActor() actor: Actor, @Args('input') input: RestoreRecordFieldsInput): Promise<Partial<RestoreRecordFieldsPayload>> {
+  async restoreRecordFields(@CurrentActor() actor: Actor, @Args('input', { description: 'Which values.' }) input: RestoreRecordFieldsInput): Promise<Partial<RestoreRecordFieldsPayload>> {
     return { id: await this.restores.restore(actor, input) };
   }
 }

@@ -31,7 +31,7 @@ export class SecurityResolver {
 
   @Mutation(() => UpdateSecurityThresholdPayload, { description: 'Changes when administrators are alerted.' })
   @Requires(securityPermissions.configure)
-  async updateSecurityThreshold(@CurrentActor() actor: Actor, @Args('input') input: UpdateSecurityThresholdInput): Promise<Partial<UpdateSecurityThresholdPayload>> {
+  async updateSecurityThreshold(@CurrentActor() actor: Actor, @Args('input', { description: 'The threshold.' }) input: UpdateSecurityThresholdInput): Promise<Partial<UpdateSecurityThresholdPayload>> {
     return { threshold: await this.thresholds.update(actor, input) };
   }
 
@@ -49,7 +49,7 @@ export class SecurityResolver {
 
   @Mutation(() => DecideAccessReviewPayload, { description: 'Confirms that somebody still needs a role, or takes it away.' })
   @Requires(securityPermissions.review)
-  async decideAccessReview(@CurrentActor() actor: Actor, @Args('input') input: DecideAccessReviewInput): Promise<Partial<DecideAccessReviewPayload>> {
+  async decideAccessReview(@CurrentActor() actor: Actor, @Args('input', { description: 'Whose role, and what is decided.' }) input: DecideAccessReviewInput): Promise<Partial<DecideAccessReviewPayload>> {
     return { id: await this.reviews.decide(actor, input) };
   }
 }
