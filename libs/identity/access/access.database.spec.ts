@@ -230,6 +230,20 @@ describe('access in the database', () => {
       expect([await count('SALES_AGENT'), await count('SUPERADMIN')]).toEqual([agent - 1, superadmin]);
     });
 
+    it('hide from clients what must be hidden in organizations that are older than the rule, once', async () => {
+      const old = await seedOrganization(database, 'Old');
+      const client = old.roles.CLIENT_MEMBER;
+      const hidden = async (): Promise<number> => (await owner.query("SELECT 1 FROM role_grant WHERE role_id = $1 AND effect = 'DENY'", [client])).rowCount ?? 0;
+      const before = await hidden();
+      await owner.query("UPDATE role SET defaults_applied = ARRAY(SELECT d FROM unnest(defaults_applied) d WHERE d NOT LIKE '%#%') WHERE id = $1", [client]);
+      await owner.query("DELETE FROM role_grant WHERE role_id = $1 AND effect = 'DENY'", [client]);
+      await ensureBuiltInRoles(sql, old.id);
+      expect([before, await hidden()]).toEqual([2, 2]);
+      await owner.query("DELETE FROM role_grant WHERE role_id = $1 AND effect = 'DENY'", [client]);
+      await ensureBuiltInRoles(sql, old.id);
+      expect(await hidden()).toBe(0);
+    });
+
     it('come back when they were removed, and get what new permissions bring', async () => {
       const fresh = await seedOrganization(database, 'Fresh');
       await owner.query("UPDATE role SET defaults_applied = array_remove(defaults_applied, 'deal.win') WHERE organization_id = $1 AND key = 'SALES_AGENT'", [fresh.id]);

@@ -24,6 +24,18 @@ const { HR: _hr, ...CUSTOMER_FACING } = EVERYBODY;
  *   SUPPORT_MANAGER > SUPPORT_AGENT, CLIENT_OWNER > CLIENT_MEMBER. Lines name only what comes on top.
  * - An empty line is a permission for administrators only.
  *
+ * Requirement R3, section 6 (`crm.x.view` is `x.read` here), permission by permission:
+ * - customer, contact, lead, deal CREATE/VIEW/UPDATE: `x.create`, `x.read`, `x.update`; LEAD_CONVERT `lead.convert`, LEAD_SCORE `lead.score`,
+ *   LEAD_ASSIGN `lead.assign` (and `lead.claim`), LEAD_DISQUALIFY `lead.disqualify`; DEAL_WIN `deal.win`, DEAL_LOSE `deal.lose`, DEAL_STAGE_CHANGE `deal.advance`.
+ * - PIPELINE_VIEW `pipeline.read`; PIPELINE_CREATE/UPDATE/DELETE `pipeline.update` (a pipeline and its stages are edited as one).
+ * - ACTIVITY_*: tasks of projects are `task.create`, `.read`, `.update`, `.delete`, `.assign`; activities of sales and COMMUNICATION_* come with that feature.
+ * - SETTINGS_MANAGE: `organization.update`, `securityPolicy.update`, `pipeline.update`, `serviceCategory.update`, `role.grant`.
+ * - *_DELETE of customers, contacts, leads, deals, CUSTOMER_MERGE, CUSTOMER_EXPORT, REPORTS_*: their lines come with the features; nothing
+ *   can be deleted, merged or exported without them.
+ * R3's roles: ADMIN all is ADMIN here; MANAGER (all but delete, merge, settings) is SALES_MANAGER; SALES_REP (view all, change one's own) is SALES_AGENT and
+ * SALES_CLOSER; USER (views customers and contacts) is every staff role but HR, by `CUSTOMER_FACING`. "View all" means the department's records for
+ * leads and deals: the product's ten roles are narrower than R3's four (domain.md, "Permissions").
+ *
  * Whoever declares a permission in a feature adds its line here; a test finds lines and permissions without each other.
  */
 export const DEFAULT_GRANTS: Record<string, Reach> = {

@@ -1,6 +1,6 @@
 import { newId } from '@throughline/platform/kernel';
 import { BUILT_IN_ROLES, type BuiltInRole, type BuiltInRoleKey } from './built-in-roles.js';
-import { defaultGrantsOf } from './default-grants.js';
+import { type DefaultGrant, defaultGrantsOf } from './default-grants.js';
 
 /** Whoever runs SQL as the owner or within one organization: a data source, an entity manager, a unit of work. */
 export interface SqlRunner {
@@ -18,7 +18,8 @@ const KEYS = Object.keys(BUILT_IN_ROLES) as BuiltInRoleKey[];
 /**
  * Gives an organization the built-in roles it lacks, and every built-in role the default grants of permissions that
  * it was never given before. Repeating it changes nothing: what an organization edited or took away stays so. The
- * superadmin alone always holds everything.
+ * superadmin alone always holds everything. Fields that are hidden from clients came later than some organizations: they
+ * are a default of their own, so that those get them too.
  *
  * @returns each role's id by its key
  */
@@ -51,8 +52,8 @@ async function insertRoles(sql: SqlRunner, organizationId: string, keys: BuiltIn
 
 async function grantDefaults(sql: SqlRunner, organizationId: string, roles: RoleRow[]): Promise<void> {
   const fresh = roles.flatMap((role) => defaultGrantsOf(role.key as BuiltInRoleKey)
-    .filter(({ permission }) => role.key === 'SUPERADMIN' || !role.defaults_applied.includes(permission))
-    .map((grant) => ({ id: newId(), role_id: role.id, ...grant })));
+    .filter((grant) => role.key === 'SUPERADMIN' || !role.defaults_applied.includes(appliedKey(grant)))
+    .map((grant) => ({ id: newId(), role_id: role.id, applied: appliedKey(grant), ...grant })));
   if (fresh.length === 0) return;
   await sql.query(
     `INSERT INTO role_grant (id, organization_id, role_id, permission, scope, fields, effect)
@@ -63,8 +64,11 @@ async function grantDefaults(sql: SqlRunner, organizationId: string, roles: Role
   );
   await sql.query(
     `UPDATE role SET defaults_applied = ARRAY(SELECT DISTINCT unnest(role.defaults_applied || given.permissions) ORDER BY 1)
-     FROM (SELECT g.role_id, array_agg(g.permission) AS permissions FROM jsonb_to_recordset($2::jsonb) AS g (role_id uuid, permission text) GROUP BY 1) given
+     FROM (SELECT g.role_id, array_agg(g.applied) AS permissions FROM jsonb_to_recordset($2::jsonb) AS g (role_id uuid, applied text) GROUP BY 1) given
      WHERE role.organization_id = $1 AND role.id = given.role_id AND NOT role.defaults_applied @> given.permissions`,
     [organizationId, JSON.stringify(fresh)],
   );
 }
+
+/** Under what `defaults_applied` remembers a default: the permission, for hidden fields with their names. */
+const appliedKey = ({ permission, effect, fields }: DefaultGrant): string => (effect === 'DENY' ? `${permission}#${[...(fields ?? [])].sort().join()}` : permission);

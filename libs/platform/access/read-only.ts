@@ -29,7 +29,8 @@ export function refuseReadOnly(actor: Actor, permission: Permission, fields: rea
 }
 
 function speaksOfFields(ability: AppAbility, { action, subject }: Permission): boolean {
-  return ability.rulesFor(action, subject).some((rule) => rule.fields);
+  // Not `rulesFor`: without a field it leaves out denials that name some.
+  return ability.possibleRulesFor(action, subject).some((rule) => rule.fields);
 }
 
 function mayWrite(ability: AppAbility, action: string, record: string | Record<string, unknown>, field: string): boolean {

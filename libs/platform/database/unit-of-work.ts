@@ -131,7 +131,7 @@ async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise
       subject: event.subject,
       subject_id: event.subjectId,
       related: event.related ?? [],
-      actor_tier: work.actor.tier,
+      actor_tier: work.actor.viewing?.ownTier ?? work.actor.tier,
       access_before: event.access.before,
       access_after: event.access.after,
       progress: event.progress ?? null,

@@ -6,6 +6,7 @@ export { reportErrors } from './errors/report.js';
 export * from './guard/alone.decorator.js';
 export { checkDocument } from './guard/document-guard.js';
 export { LIMITS } from './guard/limits.js';
+export { type Admitted, OperationGate } from './guard/operation-gate.js';
 export * from './platform-graphql.module.js';
 export * from './scalars/index.js';
 export * from './schema-options.js';

@@ -36,4 +36,7 @@ export class CategoryObject {
 
   @Field(() => [RequirementTemplateObject], { description: 'What its onboarding collects, in order.' })
   checklist!: RequirementTemplateObject[];
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

@@ -37,4 +37,7 @@ export class TimeEntryObject {
 
   @Field(() => UserObject, { nullable: true, description: 'Who worked.' })
   user!: UserObject | null;
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

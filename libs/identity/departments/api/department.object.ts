@@ -32,6 +32,9 @@ export class TeamObject {
 
   @Field(() => DepartmentObject, { nullable: true, description: 'The department it belongs to.' })
   department!: DepartmentObject | null;
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }
 
 @ObjectType('Department', { description: 'A node of the organization\'s tree.' })
@@ -71,4 +74,7 @@ export class DepartmentObject {
 
   @Field(() => [TeamObject], { description: 'Its teams.' })
   teams!: TeamObject[];
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

@@ -19,4 +19,7 @@ export class OrganizationObject {
 
   @Field(() => String, { description: 'Time zone of its days, as IANA name: Europe/Madrid.' })
   timeZone!: string;
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

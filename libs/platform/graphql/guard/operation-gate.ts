@@ -36,6 +36,7 @@ export class OperationGate {
   private documents: DocumentGuard | null = null;
   private readonly addresses: RateLimiter;
   private readonly actors: RateLimiter;
+  private readonly before: ((admitted: Admitted) => Promise<void>)[] = [];
 
   constructor(
     private readonly config: Config,
@@ -84,7 +85,14 @@ export class OperationGate {
     if (sender.idempotencyKey !== undefined) {
       actor.request = { ...actor.request, idempotency: idempotencyOf(sender.idempotencyKey, operation, message) };
     }
-    return { message, operation, context: { actor, request: sender.request } };
+    const admitted: Admitted = { message, operation, context: { actor, request: sender.request } };
+    for (const look of this.before) await look(admitted);
+    return admitted;
+  }
+
+  /** Adds what has to happen before an operation runs: writing down what is read while viewing as somebody else. What it throws refuses the operation. */
+  beforeEveryOperation(look: (admitted: Admitted) => Promise<void>): void {
+    this.before.push(look);
   }
 
   /** A socket may outlive the hours in which its person may work: what was judged when it opened is judged again. */

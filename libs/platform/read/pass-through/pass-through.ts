@@ -90,6 +90,9 @@ export class PassThrough {
   private compiled(context: Operation, actor: Actor): Statement {
     const plan = this.makePlan(context, actor);
     if (!plan) throw new Error('A query that could be passed through cannot be any more.');
+    // The rights of now may not even allow the field; the refusal is graphql-js's to write.
+    const refused = plan.fields.map((field) => this.access.refusal(actor, 'Query', field)).find((each) => each !== null);
+    if (refused) throw refused;
     return plan.statement;
   }
 

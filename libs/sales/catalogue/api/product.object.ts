@@ -38,4 +38,7 @@ export class ProductObject {
 
   @Field(() => Boolean, { description: 'Whether it can be put on new quotes.' })
   active!: boolean;
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

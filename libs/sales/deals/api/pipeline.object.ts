@@ -40,4 +40,7 @@ export class PipelineObject {
 
   @Field(() => [PipelineStageObject], { description: 'Its stages, in order.' })
   stages!: PipelineStageObject[];
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

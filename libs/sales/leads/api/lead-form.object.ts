@@ -54,4 +54,7 @@ export class LeadFormObject {
   @Field(() => Boolean, { description: 'Whether it can be opened.' }) active!: boolean;
   @Field(() => DepartmentObject, { nullable: true, description: 'Whose queue its leads land in.' }) department!: DepartmentObject | null;
   @Field(() => UserObject, { nullable: true, description: 'Who gets its leads.' }) owner!: UserObject | null;
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }

@@ -85,6 +85,9 @@ export class LeadImportObject {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended.' }) finishedAt!: Date | null;
   @Field(() => UserObject, { nullable: true, description: 'Who uploaded it.' }) owner!: UserObject | null;
   @Field(() => [AllowedMoveObject], { description: 'What can be done with it now, and why not.' }) allowedMoves!: AllowedMoveObject[];
+
+  @Field(() => [String], { description: 'Fields that you may not see, or see masked.' })
+  hiddenFields!: string[];
 }
 
 @ObjectType('LeadImportPreviewRow', { description: 'A row as it would come in.' })
