@@ -7,6 +7,8 @@ export * from './organization.setup.js';
 export * from './organization-settings.entity.js';
 export * from './organization-settings.read.js';
 export * from './organization-settings.service.js';
+export * from './operator/export-organization.js';
+export * from './operator/organization-operator.js';
 export * from './organizations.module.js';
 export * from './zoned-time.js';
 export * from './api/organization.object.js';
