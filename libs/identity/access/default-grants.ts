@@ -207,6 +207,8 @@ export const CLIENTS_ONLY: ReadonlySet<string> = new Set(['quote.decide']);
 
 /** Fields of shared records that hold what the agency says and plans among itself: clients get null for them. */
 export const HIDDEN_FROM_CLIENTS: Readonly<Record<string, readonly string[]>> = {
+  'project.read': ['statusReason', 'budget'],
+  'task.read': ['statusReason', 'overrideStatus', 'overrideReason', 'estimateMinutes', 'points'],
 };
 
 /** A line of a role as it is stored. */
