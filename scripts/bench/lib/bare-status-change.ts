@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
+import { ReadConnections } from '../../../libs/platform/read/session/read-connections.js';
 import { databaseUrls } from '../../../libs/platform/database/database-urls.js';
 
 /**
  * The floor of a status change: `node:http` and the very statements of the product's transaction, prepared and pipelined as there, as the
- * application's role under row-level security: begin, enter, lock and read the tree, write what moved, the event, commit. No sign-in, no
- * rights, no rules but the sums of a tree of three levels, no GraphQL.
+ * application's role under row-level security: begin, enter, lock and read the tree, write what moved, the event, commit; then enter and read the
+ * task for the answer. No sign-in, no rights, no rules but the sums of a tree of three levels, no GraphQL.
  */
 const { organizationId, userId } = JSON.parse(process.env['BARE_ACTOR'] ?? '{}') as { organizationId: string; userId: string };
-const pool = new pg.Pool({ connectionString: databaseUrls(process.env['DATABASE_URL'] ?? '', process.env['APP_SECRET'] ?? '').app, max: 20, pipeline: true } as pg.PoolConfig);
+const urls = databaseUrls(process.env['DATABASE_URL'] ?? '', process.env['APP_SECRET'] ?? '');
+const pool = new pg.Pool({ connectionString: urls.app, max: 20, pipeline: true } as pg.PoolConfig);
+const readers = new ReadConnections({ databaseUrls: urls, databasePoolSize: 20, slowQueryMs: 60_000 });
 
 interface Node { kind: string; id: string; weight: string; report: number; own_status: string; status: string; project_status: string; children: number[]; work_total: string; work_done: string; facts: Record<string, unknown> | null }
 interface Input { id: string; version: number; status: 'COMPLETED' | 'IN_PROGRESS' }
@@ -41,13 +44,21 @@ async function change({ id, version, status }: Input): Promise<object> {
       client.query({ name: 'record', text: 'SELECT app.record_events($1::jsonb)', values: [JSON.stringify([event])] }),
       client.query('COMMIT'),
     ]);
-    return { data: { changeTaskStatus: { task: { id, version: version + 1, status }, errors: [] } } };
   } catch (error) {
     failed = error as Error;
     throw error;
   } finally {
     client.release(failed);
   }
+  return { data: { changeTaskStatus: { task: await readBack(id), errors: [] } } };
+}
+
+async function readBack(id: string): Promise<unknown> {
+  const [, row] = await readers.run([
+    { name: 'enter', text: 'SELECT session_active, access_version FROM app.enter($1::uuid, $2::uuid, $3::uuid, $4::text)', values: [organizationId, userId, null, randomUUID()] },
+    { name: 'read', text: `SELECT json_build_object('id', t.id, 'version', t.version, 'status', t.status)::text FROM task t WHERE t.organization_id = $1::uuid AND t.id = $2::uuid`, values: [organizationId, id] },
+  ]);
+  return JSON.parse(row?.[0] ?? 'null') as unknown;
 }
 
 /** The leaf, its task and its project, with what the change makes of them. */
