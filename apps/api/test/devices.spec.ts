@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { seedOrganization, TEST_PASSWORD, type TestOrganization, type TestUser } from '@throughline/testing';
+import { forgetUsedCodes, seedOrganization, TEST_PASSWORD, testCode, type TestOrganization, type TestUser } from '@throughline/testing';
 import { ApiClient, bootApi, codesOf, expectFourCallers, type GraphqlAnswer, signInAs, type TestApi } from '@throughline/testing/api';
 import { Client } from 'pg';
 import { signInFeatures } from './support/sign-in-features.js';
@@ -106,6 +106,21 @@ describe('registered devices', () => {
     await decide('APPROVE');
     expect(codesOf(await signIn(null, new ApiClient(api.url), certificate))).toEqual([]);
     expect(reasonOf(await signIn(null, new ApiClient(api.url), { 'x-client-certificate': 'SHA256:other' }))).toEqual(['DEVICE_NOT_ALLOWED', 'PENDING']);
+  });
+
+  it('are asked for before a code is used up', async () => {
+    await owner.query('UPDATE security_policy SET registered_devices_required = false WHERE id = $1', [agency.id]);
+    const client = await signInAs(api, user.email);
+    const { beginSecondFactor: { enrolment } } = await client.ask<{ beginSecondFactor: { enrolment: { secret: string } } }>('mutation { beginSecondFactor { enrolment { secret } errors { code } } }');
+    await client.ask('mutation ($input: ConfirmSecondFactorInput!) { confirmSecondFactor(input: $input) { errors { code } } }', { input: { code: testCode(enrolment.secret) } });
+    await forgetUsedCodes(api.database.ownerUrl, user.email);
+    await owner.query('UPDATE security_policy SET registered_devices_required = true WHERE id = $1', [agency.id]);
+    const asked = 'mutation ($input: SignInInput!) { signIn(input: $input) { challenge { token } errors { code } } }';
+    const { signIn: { challenge: { token } } } = await new ApiClient(api.url).ask<{ signIn: { challenge: { token: string } } }>(asked, { input: { email: user.email, password: TEST_PASSWORD } });
+    const confirm = (device: Proof | null): Promise<GraphqlAnswer> => new ApiClient(api.url).send(
+      'mutation ($input: ConfirmSignInInput!) { confirmSignIn(input: $input) { viewer { id } errors { code } } }', { input: { challenge: token, code: testCode(enrolment.secret), device } });
+    expect(reasonOf(await confirm(null))).toEqual(['DEVICE_NOT_ALLOWED', 'PROOF_REQUIRED']);
+    expect(reasonOf(await confirm(await prove(newKey())))).toEqual(['DEVICE_NOT_ALLOWED', 'PENDING']);
   });
 
   it('are asked of staff only', async () => {

@@ -102,6 +102,8 @@ export class SignInService {
     const step = await this.unitOfWork.run(person, async (work): Promise<Step> => {
       const admitted = await this.admit(work, userId);
       if ('error' in admitted) return { kind: 'REFUSED', error: admitted.error };
+      const unproven = this.devices.unproven(work, admitted.policy, admitted.tier, request);
+      if (unproven) return { kind: 'REFUSED', error: unproven };
       const proved = await this.prove(work, userId, taken.enrol, code);
       if (!proved) {
         recordSecondFactor(work, 'user.secondFactorRefused', userId, { address: request.address, userAgent: request.userAgent });

@@ -36,7 +36,7 @@ export class RegisteredDevices {
   async admit(work: Work, policy: PolicyInForce, tier: Tier, evidence: DeviceEvidence, bound: string | null = null): Promise<DeviceAnswer> {
     if (tier !== 'EMPLOYEE' || !policy.registeredDevicesRequired) return { deviceId: null };
     const shown = await this.shown(work, evidence);
-    if (!shown) return refused(work, 'PROOF_REQUIRED', 'Your organization lets you in on approved devices only, and this one has not shown what it is.');
+    if (!shown) return notShown(work);
     const { organizationId, userId } = work.actor;
     const [device] = await work.query<{ id: string; status: DeviceStatus }>(
       'SELECT id, status FROM registered_device WHERE organization_id = $1 AND user_id = $2 AND fingerprint = $3', [organizationId, userId, shown.fingerprint],
@@ -50,6 +50,11 @@ export class RegisteredDevices {
     return refused(work, bound === null ? 'PENDING' : 'OTHER_DEVICE', bound === null
       ? 'This device waits for approval. An administrator has to approve it; then sign in again.'
       : 'This session belongs to another device. Sign in again.');
+  }
+
+  /** The refusal of somebody who shows no device at all; asked before a code is used up. */
+  unproven(work: Work, policy: PolicyInForce, tier: Tier, { deviceProof, certificate }: DeviceEvidence): AppError | null {
+    return tier === 'EMPLOYEE' && policy.registeredDevicesRequired && !deviceProof && !certificate ? notShown(work).error : null;
   }
 
   private async shown(work: Work, { deviceProof, certificate }: DeviceEvidence): Promise<{ kind: DeviceKind; fingerprint: Buffer } | null> {
@@ -79,6 +84,9 @@ export function recordDevice(work: Work, kind: 'device.registered' | 'device.app
     changes: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { before: null, after: value }])),
   });
 }
+
+const notShown = (work: Work): { error: AppError } =>
+  refused(work, 'PROOF_REQUIRED', 'Your organization lets you in on approved devices only, and this one has not shown what it is.');
 
 function refused(work: Work, reason: string, message: string): { error: AppError } {
   const { userId, request: { address, userAgent } } = work.actor;

@@ -1,4 +1,5 @@
 /** Renewing the session: one attempt at a time in this tab, and one among all tabs. */
+import { type DeviceProof, proveDevice } from '@/session/device-key';
 
 const STAMP = 'throughline.session-renewed';
 let running: Promise<boolean> | null = null;
@@ -11,14 +12,32 @@ function stamp(): string | null {
   }
 }
 
-async function callRefresh(): Promise<boolean> {
+interface RefreshAnswer {
+  data?: { refreshSession?: { errors?: unknown[] } | null } | null;
+  errors?: { extensions?: { code?: string } }[];
+}
+
+async function send(device: DeviceProof | null): Promise<RefreshAnswer> {
   const response = await fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
-    body: JSON.stringify({ operationName: 'RefreshSession', query: 'mutation RefreshSession { refreshSession { errors { code } } }' }),
+    body: JSON.stringify({
+      operationName: 'RefreshSession',
+      query: 'mutation RefreshSession($device: DeviceProofInput) { refreshSession(device: $device) { errors { code } } }',
+      variables: { device },
+    }),
   });
-  const body = (await response.json()) as { data?: { refreshSession?: { errors?: unknown[] } | null } | null; errors?: unknown[] };
+  return (await response.json()) as RefreshAnswer;
+}
+
+async function callRefresh(): Promise<boolean> {
+  let body = await send(null);
+  if (body.errors?.[0]?.extensions?.code === 'DEVICE_NOT_ALLOWED') {
+    // The organization asks which device this is; a refused attempt used nothing up.
+    const device = await proveDevice(false);
+    if (device) body = await send(device);
+  }
   const renewed = !body.errors?.length && body.data?.refreshSession != null && !body.data.refreshSession.errors?.length;
   if (renewed) {
     try {

@@ -5,6 +5,7 @@ import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
 import { TextField } from '@/kit/forms/text-fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui/button';
+import { takeProof, useDeviceProofRef, useDeviceRetry } from './use-device-proof';
 
 export type ConfirmedSignIn = ConfirmSignInMutation['confirmSignIn'];
 
@@ -21,15 +22,17 @@ export interface CodeStepProps {
 /** A code of the authenticator, or a recovery code. */
 export function CodeStep({ challenge, recovery, onDone, onRestart, children }: CodeStepProps) {
   const [lost, setLost] = useState(false);
+  const proof = useDeviceProofRef();
   const form = useMutationForm({
     document: ConfirmSignInDocument,
     defaults: { code: '' },
-    variables: ({ code }: { code: string }) => ({ input: { challenge, code: code.trim() } }),
+    variables: ({ code }: { code: string }) => ({ input: { challenge, code: code.trim(), device: takeProof(proof) } }),
     select: (data) => data.confirmSignIn,
     idempotent: false,
     anonymous: true,
     onDone: (payload) => onDone(payload),
   });
+  useDeviceRetry(proof, form);
   const over = form.failure?.code === 'UNAUTHENTICATED';
   return (
     <Form form={form}>

@@ -35,11 +35,14 @@ export function SignInFlow({ next }: { next: string | null }) {
   const [step, setStep] = useState<Step>({ kind: 'PASSWORD' });
   const { run } = useMutationWithIdempotency(BeginSignInEnrolmentDocument, (data) => data.beginSignInEnrolment, { idempotent: false, anonymous: true });
   useEffect(() => {
-    const given = handedOver();
-    if (!given) return;
-    if (given.kind !== 'ENROL') return setStep(given);
-    void run({ input: { challenge: given.challenge } }).then((outcome) => {
-      setStep(outcome.ok && outcome.payload.enrolment ? { ...given, enrolment: outcome.payload.enrolment } : { kind: 'PASSWORD' });
+    const continued = async (): Promise<Step | null> => {
+      const given = handedOver();
+      if (given?.kind !== 'ENROL') return given;
+      const outcome = await run({ input: { challenge: given.challenge } });
+      return outcome.ok && outcome.payload.enrolment ? { ...given, enrolment: outcome.payload.enrolment } : null;
+    };
+    void continued().then((given) => {
+      if (given) setStep(given);
     });
     // Once: the fragment is gone then.
   }, [run]);

@@ -7,6 +7,7 @@ import { TextField } from '@/kit/forms/text-fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui/button';
 import { destination } from './next-path';
+import { takeProof, useDeviceProofRef, useDeviceRetry } from './use-device-proof';
 
 export type SignInChallenge = NonNullable<SignInMutation['signIn']['challenge']>;
 
@@ -14,10 +15,11 @@ export type SignInChallenge = NonNullable<SignInMutation['signIn']['challenge']>
 export function SignInForm({ next, onChallenge }: { next: string | null; onChallenge: (challenge: SignInChallenge) => void }) {
   const [visible, setVisible] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const proof = useDeviceProofRef();
   const form = useMutationForm({
     document: SignInDocument,
     defaults: { email: '', password: '' },
-    variables: (values: { email: string; password: string }) => ({ input: { email: values.email.trim(), password: values.password } }),
+    variables: (values: { email: string; password: string }) => ({ input: { email: values.email.trim(), password: values.password, device: takeProof(proof) } }),
     select: (data) => data.signIn,
     idempotent: false,
     anonymous: true,
@@ -27,6 +29,7 @@ export function SignInForm({ next, onChallenge }: { next: string | null; onChall
       window.location.assign(destination(next, viewer?.tier ?? 'EMPLOYEE'));
     },
   });
+  useDeviceRetry(proof, form);
   return (
     <Form form={{ ...form, busy: form.busy || leaving }}>
       <TextField name="email" label="E-mail" type="email" autoComplete="username" inputMode="email" required autoFocus />
