@@ -7,6 +7,7 @@ import { TicketsModule } from '@throughline/delivery/tickets';
 import { TimeModule } from '@throughline/delivery/time';
 import { DashboardModule } from '@throughline/insight/dashboard';
 import { AccessModule } from '@throughline/identity/access';
+import { ApiKeysModule } from '@throughline/identity/api-keys';
 import { AuditModule } from '@throughline/identity/audit';
 import { AuthModule } from '@throughline/identity/auth';
 import { DepartmentsModule } from '@throughline/identity/departments';
@@ -48,6 +49,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   AuthModule,
   LinksModule,
   PasswordsModule,
+  ApiKeysModule,
   UsersModule,
   InvitationsModule,
   OrganizationsModule,
