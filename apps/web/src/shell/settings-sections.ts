@@ -21,4 +21,7 @@ export const settingsGroupLabels: Readonly<Record<SettingsGroup, string>> = {
 };
 
 /** The settings area, in order. */
-export const settingsSections: readonly SettingsSection[] = [];
+export const settingsSections: readonly SettingsSection[] = [
+  { id: 'profile', label: 'Your profile', text: 'Your name, where you belong and what you do here.', href: '/settings/profile', group: 'account' },
+  { id: 'sign-in', label: 'Sign-in and devices', text: 'Your password, two-step sign-in and where you are signed in.', href: '/settings/sign-in', group: 'account' },
+];

@@ -1,5 +1,6 @@
 'use client';
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useSignOut } from '@/session/use-sign-out';
 import { useViewer } from '@/session';
@@ -15,6 +16,7 @@ const looks = [
 /** The menu itself, open from the start. */
 export function ViewerMenuPart({ trigger, side = 'top', align = 'start' }: ViewerMenuProps) {
   const viewer = useViewer();
+  const router = useRouter();
   const signOut = useSignOut();
   const { theme = 'system', setTheme } = useTheme();
   return (
@@ -31,6 +33,7 @@ export function ViewerMenuPart({ trigger, side = 'top', align = 'start' }: Viewe
         </div>
       }
       groups={[
+        { id: 'account', items: [{ id: 'account', label: 'Your account', icon: <UserRound aria-hidden />, onSelect: () => router.push(viewer.tier === 'CLIENT' ? '/portal/account' : '/settings/profile') }] },
         { id: 'appearance', label: 'Appearance', items: looks.map((look) => ({ id: look.id, label: look.label, checked: theme === look.id, stay: true, onSelect: () => setTheme(look.id) })) },
         { id: 'session', items: [{ id: 'sign-out', label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: () => void signOut() }] },
       ]}
