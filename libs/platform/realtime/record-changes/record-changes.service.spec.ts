@@ -16,12 +16,14 @@ describe('recordChanges', () => {
   let reader: EventReader<RecordChange>;
   let organizationId: string;
   let iterators: ChangeIterator[];
+  /** The access version of the new organization: setting it up moves it. */
+  let inForce: string;
   const transport = new LocalTransport();
   const sockets = new OpenSockets();
   const reloadAbility = jest.fn<Promise<Actor>, [Actor]>();
 
   const person = (departmentIds: string[]): Actor => harness.actor(organizationId, {
-    userId: newId(), tier: 'EMPLOYEE', accessVersion: '1', abilityVersion: `lead in ${departmentIds.join()}`,
+    userId: newId(), tier: 'EMPLOYEE', accessVersion: inForce, abilityVersion: `lead in ${departmentIds.join()}`,
     ability: compileAbility([{ permission: 'lead.read', scope: 'DEPARTMENT', effect: 'ALLOW' }], { userId: null, teamIds: [], departmentIds, customerIds: [] }),
   });
   const changes = (): RecordChanges => new RecordChanges(reader, { reloadAbility } as unknown as Authenticator, sockets);
@@ -44,6 +46,7 @@ describe('recordChanges', () => {
   });
   beforeEach(async () => {
     organizationId = await harness.organization();
+    inForce = (await harness.owner.query<{ version: string }>('SELECT access_version AS version FROM organization WHERE id = $1', [organizationId])).rows[0]!.version;
     iterators = [];
     reloadAbility.mockReset();
   });
@@ -89,7 +92,7 @@ describe('recordChanges', () => {
     const [before, after] = [newId(), newId()];
     const iterator = await open(person([before]));
     await next(iterator);
-    reloadAbility.mockImplementation(async (actor) => Object.assign(actor, person([after]), { accessVersion: '2' }));
+    reloadAbility.mockImplementation(async (actor) => Object.assign(actor, person([after]), { accessVersion: String(BigInt(inForce) + 1n) }));
     await harness.owner.query('UPDATE organization SET access_version = access_version + 1 WHERE id = $1', [organizationId]);
     await happen(before);
     expect(await next(iterator)).toMatchObject({ recordChanges: { type: 'RESYNC', position: '0' } });
