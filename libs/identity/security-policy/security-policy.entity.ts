@@ -9,7 +9,7 @@ export class SecurityPolicyRow {
   @Column('integer', { default: 1 }) version!: number;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) updatedAt!: Date;
-  @Column('cidr', { array: true, default: () => "'{127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7,fe80::/10}'" }) allowedNetworks!: string[];
+  @Column('cidr', { array: true, default: () => 'app.default_networks()' }) allowedNetworks!: string[];
   @Column('boolean', { default: false }) adminsNeedNetwork!: boolean;
   @Column('text', { array: true, default: '{}' }) secondFactorFor!: string[];
   @Column('integer', { default: 12 }) passwordMinLength!: number;

@@ -20,6 +20,8 @@ export class KnownDevice1761000008000 implements MigrationInterface {
         CONSTRAINT uq_known_device_token UNIQUE (token_hash),
         CONSTRAINT fk_known_device_user FOREIGN KEY (organization_id, user_id) REFERENCES user_account (organization_id, id)
       );
+      ALTER TABLE session ADD CONSTRAINT fk_session_known_device
+        FOREIGN KEY (organization_id, known_device_id) REFERENCES known_device (organization_id, id) ON DELETE SET NULL (known_device_id);
       CREATE INDEX ix_known_device_user ON known_device (organization_id, user_id, last_seen_at);
 
       -- Before it is known who signs in: whether one of these cookies belongs to the account of this address.
@@ -35,6 +37,6 @@ export class KnownDevice1761000008000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP FUNCTION app.find_known_device(bytea[], text); DROP TABLE known_device;');
+    await queryRunner.query('ALTER TABLE session DROP CONSTRAINT fk_session_known_device; DROP FUNCTION app.find_known_device(bytea[], text); DROP TABLE known_device;');
   }
 }

@@ -26,6 +26,8 @@ export class RegisteredDevice1761000030000 implements MigrationInterface {
         CONSTRAINT fk_registered_device_user FOREIGN KEY (organization_id, user_id) REFERENCES user_account (organization_id, id),
         CONSTRAINT fk_registered_device_decided_by FOREIGN KEY (organization_id, decided_by) REFERENCES user_account (organization_id, id)
       );
+      ALTER TABLE session ADD CONSTRAINT fk_session_registered_device
+        FOREIGN KEY (organization_id, registered_device_id) REFERENCES registered_device (organization_id, id) ON DELETE SET NULL (registered_device_id);
       CREATE INDEX ix_registered_device_list ON registered_device (organization_id, created_at DESC, id DESC);
       CREATE INDEX ix_registered_device_decided_by ON registered_device (organization_id, decided_by);
 
@@ -41,6 +43,6 @@ export class RegisteredDevice1761000030000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE answered_device_challenge, registered_device');
+    await queryRunner.query('ALTER TABLE session DROP CONSTRAINT fk_session_registered_device; DROP TABLE answered_device_challenge, registered_device');
   }
 }

@@ -5,6 +5,11 @@ import { afterEveryChange, tenantTable } from '../../../platform/database/index.
 export class SecurityPolicy1761000005000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      -- Loopback and private networks. A function, because TypeORM cannot compare a default in which an IPv6 address stands.
+      CREATE FUNCTION app.default_networks() RETURNS cidr[] LANGUAGE sql IMMUTABLE AS $$
+        SELECT '{127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7,fe80::/10}'::cidr[]
+      $$;
+
       CREATE TABLE security_policy (
         -- The organization's own id: there is one row for each.
         id uuid NOT NULL,
@@ -12,7 +17,7 @@ export class SecurityPolicy1761000005000 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
-        allowed_networks cidr[] NOT NULL DEFAULT '{127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7,fe80::/10}',
+        allowed_networks cidr[] NOT NULL DEFAULT app.default_networks(),
         admins_need_network boolean NOT NULL DEFAULT false,
         second_factor_for text[] NOT NULL DEFAULT '{}',
         password_min_length integer NOT NULL DEFAULT 12,
@@ -58,6 +63,7 @@ export class SecurityPolicy1761000005000 implements MigrationInterface {
       DROP TRIGGER tr_organization_security_policy ON organization;
       DROP FUNCTION app.create_security_policy();
       DROP TABLE security_policy;
+      DROP FUNCTION app.default_networks();
     `);
   }
 }
