@@ -3,11 +3,11 @@ import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type Tes
 import { Client } from 'pg';
 
 const HISTORY = `query ($subject: String!, $id: ID!, $first: Int! = 50, $before: ID) { recordHistory(subject: $subject, id: $id, first: $first, before: $before) {
-  olderThan entries { id kind title actorName note restorable changes { field label kind before after beforeText afterText } } } }`;
+  olderThan version entries { id kind title actorName actorTier note restorable changes { field label kind before after beforeText afterText } } } }`;
 const RESTORE = 'mutation ($input: RestoreRecordFieldsInput!) { restoreRecordFields(input: $input) { id errors { code message path } } }';
 
-interface Entry { id: string; kind: string; title: string; actorName: string | null; note: string | null; restorable: string[]; changes: { field: string; before: unknown; afterText: string | null }[] }
-interface History { recordHistory: { olderThan: string | null; entries: Entry[] } }
+interface Entry { id: string; kind: string; title: string; actorName: string | null; actorTier: string; note: string | null; restorable: string[]; changes: { field: string; before: unknown; afterText: string | null }[] }
+interface History { recordHistory: { olderThan: string | null; version: number | null; entries: Entry[] } }
 
 describe('histories of records', () => {
   let api: TestApi;
@@ -49,7 +49,7 @@ describe('histories of records', () => {
     const { id, version } = await create('createCustomer', { name: 'Bakery', industry: 'Food', tags: ['old'] }, 'customer');
     await update('customer', { id, version, name: 'Bakery & Sons', industry: 'Bread' });
     const { entries: [updated, created], olderThan } = await history('customer', id);
-    expect(updated).toMatchObject({ kind: 'customer.updated', title: 'Updated', actorName: 'sales manager', note: null });
+    expect(updated).toMatchObject({ kind: 'customer.updated', title: 'Updated', actorName: 'sales manager', actorTier: 'EMPLOYEE', note: null });
     expect(new Set(updated?.restorable)).toEqual(new Set(['name', 'industry']));
     expect([created?.kind, created?.restorable, olderThan]).toEqual(['customer.created', [], null]);
     const input = { subject: 'customer', id, version: version + 1, eventId: updated!.id, fields: ['name'] };
@@ -57,6 +57,15 @@ describe('histories of records', () => {
     const { customer } = await manager.ask<{ customer: object }>('query ($id: ID!) { customer(id: $id) { name industry version } }', { id });
     expect(customer).toEqual({ name: 'Bakery', industry: 'Bread', version: version + 2 });
     expect((await history('customer', id)).entries.map(({ kind }) => kind)).toEqual(['customer.fieldsRestored', 'customer.updated', 'customer.updated', 'customer.created']);
+  });
+
+  it('offer values and the version only to whoever may edit the record', async () => {
+    const { id, version } = await create('createCustomer', { name: 'Read only' }, 'customer');
+    await update('customer', { id, version, name: 'Read on' });
+    const [asManager, asAnalyst] = await Promise.all([manager, await signInAs(api, agency.users.ANALYST.email)].map((client) => history('customer', id, client)));
+    expect([asManager?.version, asManager?.entries[0]?.restorable]).toEqual([version + 1, ['name']]);
+    expect([asAnalyst?.version, asAnalyst?.entries[0]?.kind, asAnalyst?.entries[0]?.restorable]).toEqual([null, 'customer.updated', []]);
+    expect((await history('organization', agency.id, admin)).version).toEqual(expect.any(Number));
   });
 
   it('come page by page, the latest first', async () => {

@@ -9,14 +9,14 @@ import { Client } from 'pg';
 import { SecurityAlerts } from '../../../libs/identity/audit/monitor/security-alerts.js';
 import type { RefusalRecorder } from '../../../libs/identity/audit/refusals/refusal-recorder.js';
 
-const OVERVIEW = '{ securityOverview(hours: 24) { hours totals { key count before } perHour { key count } people { userId name total counts { key count } } addresses { address total } } }';
+const OVERVIEW = '{ securityOverview(hours: 24) { hours totals { key count before kinds } perHour { key count } people { userId name total counts { key count } } addresses { address total } } }';
 const THRESHOLD = 'mutation ($input: UpdateSecurityThresholdInput!) { updateSecurityThreshold(input: $input) { threshold { key most minutes active version } errors { code path } } }';
-const REVIEW = 'query ($dormantOnly: Boolean! = false, $first: Int! = 200, $after: ID) { accessReview(dormantOnly: $dormantOnly, first: $first, after: $after) { olderThan dueCount dormantCount nodes { id userId userName roleName since dormant due decision decidedByName } } }';
+const REVIEW = 'query ($dormantOnly: Boolean! = false, $first: Int! = 200, $after: ID) { accessReview(dormantOnly: $dormantOnly, first: $first, after: $after) { olderThan totalCount dueCount dormantCount nodes { id userId userName roleName since dormant due decision decidedByName } } }';
 const DECIDE = 'mutation ($input: DecideAccessReviewInput!) { decideAccessReview(input: $input) { id errors { code message path } } }';
 
-interface Overview { securityOverview: { totals: { key: string; count: number }[]; people: { userId: string; name: string; total: number; counts: { key: string; count: number }[] }[]; addresses: { address: string }[] } }
+interface Overview { securityOverview: { totals: { key: string; count: number; kinds: string[] }[]; people: { userId: string; name: string; total: number; counts: { key: string; count: number }[] }[]; addresses: { address: string }[] } }
 interface Reviewed { id: string; userId: string; roleName: string; decision: string | null; decidedByName: string | null; since: string; dormant: boolean }
-interface Review { accessReview: { olderThan: string | null; dormantCount: number; nodes: Reviewed[] } }
+interface Review { accessReview: { olderThan: string | null; totalCount: number; dormantCount: number; nodes: Reviewed[] } }
 
 describe('watching over security', () => {
   let api: TestApi;
@@ -53,6 +53,7 @@ describe('watching over security', () => {
     const { securityOverview } = await admin.ask<Overview>(OVERVIEW);
     const counts = Object.fromEntries(securityOverview.totals.map(({ key, count }) => [key, count]));
     expect(counts).toMatchObject({ ACCESS_REFUSED: 5, SIGN_IN_REFUSED: 1, EXPORTED: 0 });
+    expect(securityOverview.totals.find(({ key }) => key === 'ACCESS_REFUSED')?.kinds).toEqual(['access.refused']);
     expect(securityOverview.people).toContainEqual({ userId: agency.users.HR.id, name: 'hr', total: 5, counts: [{ key: 'ACCESS_REFUSED', count: 5 }] });
     expect(securityOverview.people.map(({ userId }) => userId)).toContain(agency.users.QA_REVIEWER.id);
     expect(securityOverview.addresses.map(({ address }) => address)).toEqual(['127.0.0.1']);
@@ -93,7 +94,8 @@ describe('watching over security', () => {
       await owner.query(`UPDATE user_account SET last_sign_in_at = now() - interval '70 days' WHERE id = $1`, [agency.users.MARKETING.id]);
       expect(await of(agency.users.MARKETING.id)).toMatchObject({ roleName: 'Marketing', dormant: true, decision: null, since: expect.stringMatching(/^20/) as string });
       expect((await review({ dormantOnly: true })).nodes.map(({ userId }) => userId)).toEqual([agency.users.MARKETING.id]);
-      expect((await review()).dormantCount).toBe(1);
+      const everything = await review();
+      expect([everything.dormantCount, everything.totalCount]).toEqual([1, everything.nodes.length]);
       const first = await review({ first: 5 });
       const second = await review({ first: 5, after: first.olderThan });
       expect(new Set([...first.nodes, ...second.nodes].map(({ id }) => id)).size).toBe(10);

@@ -12,16 +12,18 @@ export class RecordHistoryEntryObject implements HistoryEntry {
   @Field(() => String, { description: 'What happened, in words.' }) title!: string;
   @Field(() => DateTimeScalar, { description: 'When.' }) occurredAt!: Date;
   @Field(() => String, { nullable: true, description: 'Who; null for a visitor, the product itself, or somebody you may not see.' }) actorName!: string | null;
+  @Field(() => String, { description: 'As what they acted: ADMIN, EMPLOYEE, CLIENT, SERVICE, SYSTEM (the product itself) or PUBLIC (a visitor).' }) actorTier!: string;
   @Field(() => Boolean, { description: 'Came by an import.' }) historical!: boolean;
   @Field(() => String, { nullable: true, description: 'What was said, or why.' }) note!: string | null;
   @Field(() => [FieldChangeObject], { description: 'The fields that changed, without those hidden from you.' }) changes!: FieldChangeObject[];
-  @Field(() => [String], { description: 'Names of the changed fields whose earlier value `restoreRecordFields` takes.' }) restorable!: string[];
+  @Field(() => [String], { description: 'Names of the changed fields whose earlier value `restoreRecordFields` takes from you.' }) restorable!: string[];
 }
 
 @ObjectType('RecordHistory', { description: 'What happened to a record, the latest first.' })
 export class RecordHistoryObject implements HistoryPage {
   @Field(() => [RecordHistoryEntryObject], { description: 'The entries of this page.' }) entries!: RecordHistoryEntryObject[];
   @Field(() => ID, { nullable: true, description: 'What to pass as `before` for older entries; null when there are none.' }) olderThan!: string | null;
+  @Field(() => Int, { nullable: true, description: 'The record\'s version now, to be passed to `restoreRecordFields`; null when you may not restore anything of it.' }) version!: number | null;
 }
 
 @InputType({ description: 'Which earlier values to bring back.' })

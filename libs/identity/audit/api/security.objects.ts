@@ -26,6 +26,7 @@ export class SecurityCountObject implements MonitoredCount {
 @ObjectType('SecurityTotal', { description: 'How often something happened in the whole time.' })
 export class SecurityTotalObject extends SecurityCountObject implements MonitoredTotal {
   @Field(() => Int, { description: 'How often in as much time before.' }) before!: number;
+  @Field(() => [String], { description: 'The kinds of entries of the audit log that are counted.' }) kinds!: string[];
 }
 
 @ObjectType('SecurityHour', { description: 'How often something happened in one hour.' })
@@ -104,6 +105,7 @@ export class ReviewedAccessObject implements ReviewedAccess {
 export class AccessReviewObject implements ReviewPage {
   @Field(() => [ReviewedAccessObject], { description: 'The entries of this page.' }) nodes!: ReviewedAccessObject[];
   @Field(() => ID, { nullable: true, description: 'What to pass as `after` for more; null when there are none.' }) olderThan!: string | null;
+  @Field(() => Int, { description: 'How many there are.' }) totalCount!: number;
   @Field(() => Int, { description: 'How many have to be looked at.' }) dueCount!: number;
   @Field(() => Int, { description: 'How many belong to people who do not sign in.' }) dormantCount!: number;
 }

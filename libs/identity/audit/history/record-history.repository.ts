@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '@throughline/platform/database';
+import type { ReadModel } from '@throughline/platform/read';
 import type { DescribableEvent, StoredChanges } from '../describe/change-describer.js';
 
 /** An event of a record. */
 export interface HistoryRow extends Omit<DescribableEvent, 'access'> {
   kind: string;
+  /** As what its actor acted. */
+  actorTier: string;
   occurredAt: Date;
   historical: boolean;
 }
 
-const COLUMNS = `e.id::text AS id, e.subject, e.subject_id AS "subjectId", e.actor_id AS "actorId", e.kind, e.occurred_at AS "occurredAt", e.historical,
+const COLUMNS = `e.id::text AS id, e.subject, e.subject_id AS "subjectId", e.actor_id AS "actorId", e.actor_tier AS "actorTier", e.kind, e.occurred_at AS "occurredAt", e.historical,
   coalesce(d.changes, '{}') AS changes`;
 
 /** Events of single records; everything is of the actor's organization. */
@@ -22,6 +25,12 @@ export class RecordHistoryRepository {
        WHERE e.organization_id = $1 AND e.subject_id = $2 AND e.subject = $3 AND ($5::bigint IS NULL OR e.id < $5) ORDER BY e.id DESC LIMIT $4`,
       [work.actor.organizationId, id, subject, limit, before],
     );
+  }
+
+  /** The record's version now; null when it is gone. */
+  async version(work: Work, { table, tenant }: Pick<ReadModel, 'table' | 'tenant'>, id: string): Promise<number | null> {
+    const [row] = await work.query<{ version: number }>(`SELECT version FROM ${table} WHERE ${tenant} = $1 AND id = $2`, [work.actor.organizationId, id]);
+    return row?.version ?? null;
   }
 
   /** What one event of a record changed; null when it is none of this record's. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { allows } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, isId, notFound, refuse } from '@throughline/platform/kernel';
 import { fieldsShowing, modelOfSubject, type ReadModel, recordAccess } from '@throughline/platform/read';
@@ -16,6 +17,8 @@ export interface HistoryEntry {
   occurredAt: Date;
   /** null: a stranger, the product itself, or somebody the reader may not see. */
   actorName: string | null;
+  /** As what they acted. */
+  actorTier: string;
   historical: boolean;
   /** What was said, or why. */
   note: string | null;
@@ -28,6 +31,8 @@ export interface HistoryPage {
   entries: HistoryEntry[];
   /** Number of the last entry when there are more behind it. */
   olderThan: string | null;
+  /** The record's version now, for restoring; null for whoever may not restore anything of it. */
+  version: number | null;
 }
 
 /** Told in their own place. */
@@ -57,18 +62,20 @@ export class RecordHistoryService {
       const rows = await this.events.of(work, subject, id, page.first + 1, page.before);
       const shown = rows.slice(0, page.first);
       const described = await describeEvents(work, actor, shown.map((row) => ({ ...row, access })));
-      const entries = shown.map((row, index) => this.entry(actor, model, row, described[index])).filter((entry) => entry !== null);
-      return { entries, olderThan: rows.length > page.first ? (shown.at(-1)?.id ?? null) : null };
+      const editing = this.restorable.of(subject)?.definition.permission;
+      const version = editing && actor.tier !== 'CLIENT' && allows(actor.ability, editing, access) ? await this.events.version(work, model, id) : null;
+      const entries = shown.map((row, index) => this.entry(actor, model, row, described[index], version !== null)).filter((entry) => entry !== null);
+      return { entries, olderThan: rows.length > page.first ? (shown.at(-1)?.id ?? null) : null, version };
     });
   }
 
-  private entry(actor: Actor, model: ReadModel, row: HistoryRow, described: DescribedEvent | undefined): HistoryEntry | null {
+  private entry(actor: Actor, model: ReadModel, row: HistoryRow, described: DescribedEvent | undefined, mayRestore: boolean): HistoryEntry | null {
     const all = described?.changes ?? [];
     const note = all.find(({ field, after }) => NOTES.some((name) => name === field) && typeof after === 'string');
     const changes = all.filter(({ field }) => !NOTES.some((name) => name === field));
-    const common = { id: row.id, kind: row.kind, title: eventTitle(row.kind), occurredAt: row.occurredAt, actorName: described?.actorName ?? null, historical: row.historical };
+    const common = { id: row.id, kind: row.kind, title: eventTitle(row.kind), occurredAt: row.occurredAt, actorName: described?.actorName ?? null, actorTier: row.actorTier, historical: row.historical };
     if (actor.tier !== 'CLIENT') {
-      const restorable = row.kind.endsWith('.created') ? [] : changes.map(({ field }) => field).filter((field) => this.restorable.has(row.subject, field));
+      const restorable = !mayRestore || row.kind.endsWith('.created') ? [] : changes.map(({ field }) => field).filter((field) => this.restorable.has(row.subject, field));
       return { ...common, note: (note?.after as string | undefined) ?? null, changes, restorable };
     }
     // Clients are told of what they can look up on the record, and of nothing that the agency says about it.

@@ -5,7 +5,7 @@ import { modelNamed, recordNames } from '@throughline/platform/read';
 import { MONITORED, MONITORED_KEYS, type MonitoredKey, SECURITY_KINDS } from '../security-kinds.js';
 
 export interface MonitoredCount { key: MonitoredKey; count: number }
-export interface MonitoredTotal extends MonitoredCount { before: number }
+export interface MonitoredTotal extends MonitoredCount { before: number; kinds: readonly string[] }
 export interface MonitoredHour extends MonitoredCount { at: Date }
 export interface MonitoredSource { total: number; counts: MonitoredCount[] }
 export interface MonitoredPerson extends MonitoredSource { userId: string; name: string | null }
@@ -65,7 +65,7 @@ function hourly(work: Work, hours: number): Promise<HourRow[]> {
 }
 
 function totalsOf(rows: readonly HourRow[], _hours: number): Pick<SecurityOverview, 'totals' | 'perHour'> {
-  const totals = new Map<MonitoredKey, MonitoredTotal>(MONITORED_KEYS.map((key) => [key, { key, count: 0, before: 0 }]));
+  const totals = new Map<MonitoredKey, MonitoredTotal>(MONITORED_KEYS.map((key) => [key, { key, count: 0, before: 0, kinds: MONITORED[key] }]));
   const perHour = new Map<string, MonitoredHour>();
   for (const { kind, at, count, recent } of rows) {
     const key = KEY_OF.get(kind);

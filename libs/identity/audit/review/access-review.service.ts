@@ -30,7 +30,7 @@ export interface ReviewedAccess {
 }
 
 export interface ReviewQuestion { first: number; after: string | null; dormantOnly: boolean; dueOnly: boolean }
-export interface ReviewPage { nodes: ReviewedAccess[]; olderThan: string | null; dueCount: number; dormantCount: number }
+export interface ReviewPage { nodes: ReviewedAccess[]; olderThan: string | null; totalCount: number; dueCount: number; dormantCount: number }
 
 /** Somebody who did not sign in for so long has access that nobody uses. */
 export const DORMANT_DAYS = 60;
@@ -67,15 +67,15 @@ export class AccessReviewService {
     if (first < 1 || first > MOST) throw refuse('VALIDATION_FAILED', `Ask for 1 to ${MOST} entries.`, 'first');
     if (after !== null && !isId(after)) throw refuse('VALIDATION_FAILED', 'This is no id of an entry.', 'after');
     return this.unitOfWork.run(actor, async (work) => {
-      const rows = await work.query<ReviewedAccess & { dueCount: number; dormantCount: number }>(
+      const rows = await work.query<ReviewedAccess & { totalCount: number; dueCount: number; dormantCount: number }>(
         `WITH every AS (${REVIEWED})
-         SELECT e.*, counts.* FROM (SELECT count(*) FILTER (WHERE due)::integer AS "dueCount", count(*) FILTER (WHERE dormant)::integer AS "dormantCount" FROM every) counts
+         SELECT e.*, counts.* FROM (SELECT count(*)::integer AS "totalCount", count(*) FILTER (WHERE due)::integer AS "dueCount", count(*) FILTER (WHERE dormant)::integer AS "dormantCount" FROM every) counts
          LEFT JOIN LATERAL (SELECT * FROM every WHERE ($3::uuid IS NULL OR id > $3) AND (NOT $4 OR dormant) AND (NOT $5 OR due) ORDER BY id LIMIT $2) e ON true ORDER BY e.id`,
         [actor.organizationId, first + 1, after, dormantOnly, dueOnly],
       );
       const found = rows.filter(({ id }) => id !== null);
       const nodes = found.slice(0, first);
-      return { nodes, olderThan: found.length > first ? (nodes.at(-1)?.id ?? null) : null, dueCount: rows[0]?.dueCount ?? 0, dormantCount: rows[0]?.dormantCount ?? 0 };
+      return { nodes, olderThan: found.length > first ? (nodes.at(-1)?.id ?? null) : null, totalCount: rows[0]?.totalCount ?? 0, dueCount: rows[0]?.dueCount ?? 0, dormantCount: rows[0]?.dormantCount ?? 0 };
     });
   }
 
