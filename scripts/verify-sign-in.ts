@@ -11,7 +11,7 @@ import { closeConnections, CONFIRM, post, REFRESH, SIGN_IN, type SignInAnswer, V
 
 /**
  * npm run verify:sign-in: the figures of issue 3 for signing in, against an API process with bcrypt at its full cost. Prints each
- * figure with what is demanded; exits non-zero on a miss. The timing is worth something on a quiet machine only.
+ * figure with what is demanded; exits non-zero on a miss; `-- timing codes` runs some of the parts. The timing is worth something on a quiet machine only.
  */
 const TRIES = 400;
 const WRONG = 10_000;
@@ -94,12 +94,15 @@ async function wrongPasswords(bench: Bench): Promise<void> {
   demand('the right password from a device that is not known, meanwhile', stranger.codes.join(), stranger.codes.join() === 'RATE_LIMITED', 'RATE_LIMITED');
 }
 
-async function codes({ url, agency, ownerUrl }: Bench): Promise<void> {
+async function codes({ url, agency, owner, ownerUrl }: Bench): Promise<void> {
   const { email } = agency.users.ADMIN;
   let winners = 0;
   let doubles = 0;
   for (let round = 0; round < TOTP_ROUNDS; round++) {
     await forgetUsedCodes(ownerUrl, email);
+    // The budget of codes would refuse most of these unread: here it is the code itself that must be good once.
+    const fresh = (): Promise<unknown> => owner.query('DELETE FROM sign_in_throttle');
+    await fresh();
     const challenges = [];
     for (let at = 0; at < CONCURRENT; at++) challenges.push((await signIn(url, email, TEST_PASSWORD)).data!['signIn']!['challenge'] as { token: string });
     const code = testCode();
@@ -107,6 +110,7 @@ async function codes({ url, agency, ownerUrl }: Bench): Promise<void> {
     const won = answers.filter((answer) => answer.codes.length === 0).length;
     winners += won;
     doubles += Math.max(0, won - 1);
+    await fresh();
     const late = await signIn(url, email, TEST_PASSWORD);
     if ((await post(url, CONFIRM, { input: { challenge: (late.data!['signIn']!['challenge'] as { token: string }).token, code } })).codes.length === 0) doubles += 1;
   }
@@ -159,11 +163,9 @@ async function verify(): Promise<void> {
   try {
     const fullHash = await new PasswordHasher({ environment: 'production' }).hash(TEST_PASSWORD);
     const bench: Bench = { url: `http://127.0.0.1:${target.port}`, owner, ownerUrl: database.ownerUrl, agency, fullHash };
-    await timing(bench);
-    await wrongPasswords(bench);
-    await codes(bench);
-    await refreshes(bench);
-    await forgeries(bench);
+    const parts = { timing, wrongPasswords, codes, refreshes, forgeries };
+    const wanted = process.argv.slice(2);
+    for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part(bench);
   } finally {
     closeConnections();
     await owner.end();

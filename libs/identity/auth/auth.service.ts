@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { findKnownDevice } from '@throughline/identity/devices';
 import { Config } from '@throughline/platform/config';
@@ -24,6 +25,8 @@ interface FoundAccount {
   password_hash: string;
 }
 
+/** A refusal takes this long after the password was judged: writing it down, which differs by whether there is an account, is over by then. */
+const REFUSAL_MS = 150;
 const HOUR_MS = 3_600_000;
 /** Accounts whose lockout was written down within the hour. */
 const REMEMBERED = 10_000;
@@ -61,7 +64,7 @@ export class AuthService {
     const account = await this.find(email);
     const correct = await this.hasher.verify(credentials.password, account?.password_hash ?? null, deviceId !== null);
     if (!account || !correct) {
-      await this.recordRefusal(email, account, request);
+      await Promise.all([this.recordRefusal(email, account, request), delay(REFUSAL_MS)]);
       throw refuse('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
     }
     await this.throttle.forgive(attempt);

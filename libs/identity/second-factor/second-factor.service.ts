@@ -37,6 +37,16 @@ export class SecondFactorService {
     return this.unitOfWork.run(actor, async (work) => ({ ...(await this.factors.state(work, person(actor))), demanded: await this.demanded(actor) }));
   }
 
+  /** Somebody else's. @throws AppError NOT_FOUND, FORBIDDEN */
+  of(actor: Actor, userId: string): Promise<OwnSecondFactor> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const [target] = await work.query<Target>(TARGET, [actor.organizationId, userId]);
+      if (!target) throw notFound('person', 'userId');
+      if (!allows(actor.ability, secondFactorPermissions.read, { ownerId: userId })) throw refuse('FORBIDDEN', 'You may not see this person\'s second factor.');
+      return { ...(await this.factors.state(work, userId)), demanded: await this.demanded({ ...actor, tier: target.tier }) };
+    });
+  }
+
   /** Makes a secret that waits for its first code. @throws AppError PRECONDITION_FAILED (REAUTHENTICATE) */
   begin(actor: Actor): Promise<Enrolment> {
     return this.unitOfWork.run(actor, async (work) => {

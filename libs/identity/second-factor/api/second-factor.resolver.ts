@@ -1,7 +1,7 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires, SignedIn } from '@throughline/platform/access';
 import { Alone } from '@throughline/platform/graphql';
-import type { Actor } from '@throughline/platform/kernel';
+import { type Actor, isId, notFound } from '@throughline/platform/kernel';
 import { secondFactorPermissions } from '../second-factor.policy.js';
 import { SecondFactorService } from '../second-factor.service.js';
 import {
@@ -18,6 +18,13 @@ export class SecondFactorResolver {
   @SignedIn()
   mySecondFactor(@CurrentActor() actor: Actor): Promise<SecondFactorObject> {
     return this.factors.own(actor);
+  }
+
+  @Query(() => SecondFactorObject, { description: 'Somebody\'s second factor, for those who help when it is lost.' })
+  @Requires(secondFactorPermissions.read)
+  userSecondFactor(@CurrentActor() actor: Actor, @Args('userId', { type: () => ID, description: 'The person.' }) userId: string): Promise<SecondFactorObject> {
+    if (!isId(userId)) throw notFound('person', 'userId');
+    return this.factors.of(actor, userId);
   }
 
   @Mutation(() => BeginSecondFactorPayload, { description: 'Begins to set up an authenticator, or another one; it is in use after confirmSecondFactor.' })
