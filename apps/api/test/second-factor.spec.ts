@@ -95,7 +95,9 @@ describe('the second factor', () => {
 
   it('accepts each code once: of twenty submits at once one wins, whatever challenge they answer', async () => {
     const user = await someone('ADMIN');
-    const tokens = await Promise.all(Array.from({ length: 20 }, async () => (await challenge(user)).token));
+    // One after the other: so many passwords at once would be slowed.
+    const tokens: string[] = [];
+    for (let at = 0; at < 20; at++) tokens.push((await challenge(user)).token);
     const code = testCode();
     const answers = await Promise.all(tokens.map((token) => answer(token, code)));
     expect(answers.map((one) => codesOf(one).join()).sort()).toEqual(['', ...Array<string>(19).fill('VALIDATION_FAILED')]);
