@@ -24,4 +24,7 @@ export const settingsGroupLabels: Readonly<Record<SettingsGroup, string>> = {
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'profile', label: 'Your profile', text: 'Your name, where you belong and what you do here.', href: '/settings/profile', group: 'account' },
   { id: 'sign-in', label: 'Sign-in and devices', text: 'Your password, two-step sign-in and where you are signed in.', href: '/settings/sign-in', group: 'account' },
+  { id: 'people', label: 'People', text: 'Who is here, what they may do, invitations, leaving and coming back.', href: '/settings/people', group: 'people', permission: 'user.update' },
+  { id: 'roles', label: 'Roles', text: 'What each role allows, side by side, and who holds it.', href: '/settings/roles', group: 'people', permission: 'role.grant' },
+  { id: 'explain', label: 'What can somebody do?', text: 'Whether a person may do something, and why.', href: '/settings/explain', group: 'people', permission: 'role.explain' },
 ];
