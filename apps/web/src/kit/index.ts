@@ -19,7 +19,6 @@ export * from './record/inline-select';
 export * from './record/page-header';
 export * from './record/record-page';
 export * from './record/status-control';
-export * from './record/timeline';
 export * from './table/data-table';
 export * from './table/types';
 export { type Density, useDensity } from './table/use-display';

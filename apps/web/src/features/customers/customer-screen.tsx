@@ -7,6 +7,7 @@ import { toFailure, useRecordChanges } from '@/graphql';
 import { RecordPage } from '@/kit';
 import type { Tone } from '@/lib/tone';
 import { Badge, DateText, EmptyState, MoneyText, NumberText } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import { ContactList } from './contact-list';
 import { CustomerFacts } from './customer-facts';
 import { lifeCycleLabel, lifeCycleTone } from './customer-words';
@@ -33,6 +34,7 @@ export function CustomerScreen({ id }: { id: string }) {
         { id: 'overview', label: 'Overview', content: <Overview customer={customer} /> },
         { id: 'contacts', label: 'Contacts', count: customer.contacts.totalCount, content: <ContactList customer={customer} /> },
         { id: 'deals', label: 'Deals', count: customer.deals.totalCount, content: <Deals deals={customer.deals.nodes} /> },
+        { id: 'history', label: 'History', content: <RecordHistory subject="customer" id={id} onRestored={again} /> },
       ] : []}
       aside={customer ? <CustomerFacts customer={customer} onChanged={again} /> : null}
     />

@@ -7,9 +7,9 @@ import { toFailure, useRecordChanges } from '@/graphql';
 import { RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import type { Decision } from './decide-deal-dialog';
 import { DealFacts } from './deal-facts';
-import { DealHistory } from './deal-history';
 import { DealHandOver, DealQuotes } from './deal-papers';
 import { DealStageBar } from './deal-stage-bar';
 import { dealStatusLabel, dealStatusTone } from './deal-words';
@@ -57,7 +57,7 @@ export function DealScreen({ id }: { id: string }) {
         banner={deal ? <DealStageBar deal={deal} onMoved={again} /> : null}
         tabs={deal ? [
           { id: 'overview', label: 'Overview', content: <div className="flex flex-col gap-6"><DealQuotes deal={deal} /><DealHandOver deal={deal} />{deal.requirements ? <section><h2 className="mb-1 text-xs font-medium text-muted">What the client wants</h2><p className="text-sm whitespace-pre-wrap">{deal.requirements}</p></section> : null}</div> },
-          { id: 'history', label: 'Stages', count: deal.moves.length, content: <DealHistory deal={deal} /> },
+          { id: 'history', label: 'History', content: <RecordHistory subject="deal" id={id} onRestored={again} /> },
         ] : []}
         aside={deal ? <DealFacts deal={deal} onChanged={again} /> : null}
       />

@@ -7,10 +7,10 @@ import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graph
 import { movesOf, RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button, notify } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import type { Closing } from './close-lead-dialog';
 import { LeadDuplicates } from './lead-duplicates';
 import { LeadFacts } from './lead-facts';
-import { LeadHistory } from './lead-history';
 import { LeadOverview } from './lead-overview';
 import { leadStatusLabel, leadStatusTone } from './lead-words';
 import { ScoreMeter } from './score-meter';
@@ -74,7 +74,7 @@ export function LeadScreen({ id }: { id: string }) {
         banner={lead ? <ScoreMeter lead={lead} /> : null}
         tabs={lead ? [
           { id: 'overview', label: 'Overview', content: <div className="flex flex-col gap-6"><LeadOverview lead={lead} onAdjust={rights.score && open ? () => setDialog('SCORE') : null} />{open ? <LeadDuplicates id={id} /> : null}</div> },
-          { id: 'timeline', label: 'Timeline', content: <LeadHistory id={id} version={lead.version} /> },
+          { id: 'history', label: 'History', content: <RecordHistory subject="lead" id={id} onRestored={again} /> },
         ] : []}
         aside={lead ? <LeadFacts lead={lead} onChanged={again} onAssign={rights.assign ? () => setDialog('ASSIGN') : null} /> : null}
       />

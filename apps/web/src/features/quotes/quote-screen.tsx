@@ -8,6 +8,7 @@ import { QuoteDocument, ReviseQuoteDocument, SendQuoteDocument } from '@/gql/quo
 import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { Fact, FactList, RecordPage } from '@/kit';
 import { Badge, Button, DateText, notify } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import { QuotePaper } from './quote-paper';
 import { quoteStatusLabel, quoteStatusTone } from './quote-words';
 
@@ -55,7 +56,10 @@ export function QuoteScreen({ id }: { id: string }) {
             {can('SEND') ? <Button variant="primary" busy={send.busy} onClick={() => void onSend()}>Send to client</Button> : null}
           </>
         }
-        tabs={quote ? [{ id: 'offer', label: 'Offer', content: <div className="flex max-w-3xl flex-col gap-6"><QuotePaper {...quote} />{quote.terms ? <section><h2 className="mb-1 text-xs font-medium text-muted">Terms</h2><p className="text-sm whitespace-pre-wrap">{quote.terms}</p></section> : null}</div> }] : []}
+        tabs={quote ? [
+          { id: 'offer', label: 'Offer', content: <div className="flex max-w-3xl flex-col gap-6"><QuotePaper {...quote} />{quote.terms ? <section><h2 className="mb-1 text-xs font-medium text-muted">Terms</h2><p className="text-sm whitespace-pre-wrap">{quote.terms}</p></section> : null}</div> },
+          { id: 'history', label: 'History', content: <RecordHistory subject="quote" id={id} onRestored={again} /> },
+        ] : []}
         aside={quote ? (
           <FactList title="Details">
             <Fact label="Customer">{quote.customer ? <Link className="hover:underline" href={`/customers/${quote.customer.id}`}>{quote.customer.name}</Link> : '–'}</Fact>

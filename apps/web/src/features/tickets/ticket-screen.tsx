@@ -7,6 +7,7 @@ import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graph
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import { RequirementList } from './requirement-list';
 import { TicketFacts } from './ticket-facts';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
@@ -71,6 +72,7 @@ export function TicketScreen({ id }: { id: string }) {
               <Text title="From sales" text={ticket.description} /><Text title="What the client wants" text={ticket.deal?.requirements ?? null} /><Text title="Scope" text={ticket.scope} />
             </div>
           ) },
+          { id: 'history', label: 'History', content: <RecordHistory subject="ticket" id={id} onRestored={again} /> },
         ] : []}
         aside={ticket ? <TicketFacts ticket={ticket} /> : null}
       />

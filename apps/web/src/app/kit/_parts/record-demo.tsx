@@ -1,7 +1,7 @@
 'use client';
-import { Mail, Phone, Sparkles } from 'lucide-react';
+import { Phone } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { Fact, FactList, InlineEdit, InlineSelect, RecordPage, type SaveResult, StatusControl, Timeline } from '@/kit';
+import { Fact, FactList, InlineEdit, InlineSelect, RecordPage, type SaveResult, StatusControl } from '@/kit';
 import { Badge, Button, Card, DateText, MoneyText, Person, ProgressBar } from '@/ui';
 import { KitFrame } from './frame';
 
@@ -59,20 +59,6 @@ function Record() {
                 <p className="text-muted">A new site on their own domain, eight pages, shop later. Wished for spring.</p>
               </Card>
             </div>
-          ),
-        },
-        {
-          id: 'activity',
-          label: 'Activity',
-          count: 3,
-          content: (
-            <Timeline
-              entries={[
-                { id: '1', at: '2026-11-21T05:00:00Z', actor: 'Maya Lindqvist', summary: 'wrote a note', icon: <Mail />, audience: 'internal', body: 'They compare us with two others.' },
-                { id: '2', at: '2026-11-20T15:00:00Z', actor: 'Maya Lindqvist', summary: 'sent a mail', icon: <Mail />, tone: 'client', audience: 'client', body: 'Thank you for the call, here is what we talked about.' },
-                { id: '3', at: '2026-11-18T09:00:00Z', actor: null, summary: 'created this from the public form', icon: <Sparkles />, tone: 'accent' },
-              ]}
-            />
           ),
         },
         { id: 'files', label: 'Files', count: 0, content: null },
