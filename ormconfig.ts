@@ -30,6 +30,8 @@ import { Team } from './libs/identity/departments/team.entity.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
 import { HandOff, HandOffItem } from './libs/identity/hand-offs/hand-off.entity.js';
 import { HandOffs1761500020000 } from './libs/identity/hand-offs/migrations/1761500020000-hand-offs.js';
+import { PickListItem } from './libs/identity/pick-lists/pick-list-item.entity.js';
+import { PickLists1761500100000 } from './libs/identity/pick-lists/migrations/1761500100000-pick-lists.js';
 import { OrganizationSettings } from './libs/identity/organizations/organization-settings.entity.js';
 import { OrganizationSettings1761500000000 } from './libs/identity/organizations/migrations/1761500000000-organization-settings.js';
 import { TeamMember, UserDepartment } from './libs/identity/users/memberships.entity.js';
@@ -92,6 +94,7 @@ import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/17611
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
   HandOff, HandOffItem, Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
+  PickListItem,
   Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
@@ -143,6 +146,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   OrganizationSettings1761500000000,
   DepartmentLife1761500010000,
   HandOffs1761500020000,
+  PickLists1761500100000,
   ListIndexes1761600000000,
   SumIndexes1761600001000,
   TicketSettings1761700000000,

@@ -21,6 +21,7 @@ import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
 import { PasswordsModule } from '@throughline/identity/passwords';
 import { HandOffsModule } from '@throughline/identity/hand-offs';
+import { PickListsModule } from '@throughline/identity/pick-lists';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
 import { SecretsModule } from '@throughline/platform/secrets';
@@ -65,6 +66,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   TasksModule,
   TimeModule,
   HandOffsModule,
+  PickListsModule,
   HandOversModule,
   DashboardModule,
 ];

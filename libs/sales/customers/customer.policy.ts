@@ -1,3 +1,4 @@
+import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 import type { AccessColumns } from '@throughline/platform/database';
 
@@ -16,6 +17,8 @@ export const customerPermissions = definePermissions('customer', {
   update: 'Change customers, their owner and life cycle',
   unmask: 'See masked values of customers; each use is recorded',
 });
+
+definePickList({ key: 'INDUSTRY', label: 'Industries', usedFor: 'Industry of customers', update: pickListPermissions.updateSales });
 
 export const contactSubject = defineSubject({
   name: 'contact',

@@ -1,4 +1,5 @@
 import { defineMoneyRecords } from '@throughline/identity/organizations';
+import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 export const dealSubject = defineSubject({
@@ -19,6 +20,8 @@ export const dealPermissions = definePermissions('deal', {
   lose: 'Mark a deal as lost',
   reopen: 'Reopen a won or lost deal',
 });
+
+definePickList({ key: 'DEAL_LOSS_REASON', label: 'Reasons for lost deals', usedFor: 'Why a deal was lost', update: pickListPermissions.updateSales });
 
 export const pipelineSubject = defineSubject({ name: 'pipeline', table: 'pipeline', label: 'pipeline', columns: {} });
 

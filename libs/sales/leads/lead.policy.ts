@@ -1,3 +1,4 @@
+import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 import type { AccessColumns } from '@throughline/platform/database';
 import type { LeadMove } from './lead.workflow.js';
@@ -25,6 +26,8 @@ export const leadPermissions = definePermissions('lead', {
   unmask: 'See masked values of leads; each use is recorded',
   claim: 'Take leads that nobody owns',
 });
+
+definePickList({ key: 'LEAD_SOURCE', label: 'Lead sources', usedFor: 'Source of leads and customers', update: pickListPermissions.updateSales });
 
 /** The permission that each move of the workflow asks for. */
 export const LEAD_MOVE_PERMISSIONS = {
