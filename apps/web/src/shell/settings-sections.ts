@@ -25,6 +25,10 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'profile', label: 'Your profile', text: 'Your name, where you belong and what you do here.', href: '/settings/profile', group: 'account' },
   { id: 'sign-in', label: 'Sign-in and devices', text: 'Your password, two-step sign-in and where you are signed in.', href: '/settings/sign-in', group: 'account' },
   { id: 'people', label: 'People', text: 'Who is here, what they may do, invitations, leaving and coming back.', href: '/settings/people', group: 'people', permission: 'user.update' },
+  { id: 'departments', label: 'Departments', text: 'Which department stands under which, who manages it, its people and teams.', href: '/settings/departments', group: 'people', permission: 'department.update' },
   { id: 'roles', label: 'Roles', text: 'What each role allows, side by side, and who holds it.', href: '/settings/roles', group: 'people', permission: 'role.grant' },
   { id: 'explain', label: 'What can somebody do?', text: 'Whether a person may do something, and why.', href: '/settings/explain', group: 'people', permission: 'role.explain' },
+  { id: 'organization', label: 'Organization', text: 'Name and look, time zone, business hours, holidays, numbers of records.', href: '/settings/organization', group: 'organization', permission: 'organization.update' },
+  { id: 'security-policy', label: 'Security policy', text: 'From where and how people get in: networks, two-step sign-in, passwords, sessions.', href: '/settings/security-policy', group: 'security', permission: 'securityPolicy.read' },
+  { id: 'outbox', label: 'Outbox', text: 'What was sent by mail, and what failed.', href: '/settings/outbox', group: 'system', permission: 'outgoingMail.read' },
 ];

@@ -2,7 +2,7 @@
 import { UpdatePersonDocument } from '@/gql/people/people';
 import { FormDialog, useMutationForm } from '@/kit';
 import { notify } from '@/ui';
-import { TickListField } from './tick-list-field';
+import { TickListField } from '../shared/tick-list-field';
 import { usePeopleChoices } from './use-people-choices';
 import type { PersonRecord } from './use-person-rights';
 

@@ -8,7 +8,7 @@ import { notify, type Option } from '@/ui';
 import { useCustomerPicker } from '../shared/pickers';
 import { choices, tierHint, tierLabel } from './people-words';
 import { assignments, EVERYWHERE, type RoleLine, RolesField } from './roles-field';
-import { TickListField } from './tick-list-field';
+import { TickListField } from '../shared/tick-list-field';
 import { usePeopleChoices } from './use-people-choices';
 
 const defaults = { name: '', email: '', title: '', tier: 'EMPLOYEE' as UserTier, customer: null as Option | null, departmentIds: [] as string[], roles: [{ roleId: '', departmentId: EVERYWHERE }] as RoleLine[] };

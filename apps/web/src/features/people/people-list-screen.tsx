@@ -16,7 +16,7 @@ type Row = PeopleListQuery['users']['nodes'][number];
 
 const columns: Column<Row>[] = [
   { id: 'name', header: 'Name', width: 200, sort: 'NAME', cell: (person) => <Person name={person.name} /> },
-  { id: 'status', header: 'State', width: 116, card: 'badge', cell: (person) => <Badge dot tone={statusTone[person.status]}>{statusLabel[person.status]}</Badge> },
+  { id: 'status', header: 'State', width: 132, card: 'badge', cell: (person) => <Badge dot tone={statusTone[person.status]}>{statusLabel[person.status]}</Badge> },
   { id: 'roles', header: 'Roles', width: 210, cell: (person) => rolesText(person.roles) || <span className="text-faint">No role</span> },
   { id: 'departments', header: 'Departments', width: 160, cell: (person) => person.departments.map(({ name }) => name).join(', ') || '–' },
   { id: 'tier', header: 'Kind', width: 116, card: 'none', cell: (person) => tierLabel[person.tier] },

@@ -35,14 +35,14 @@ export function PersonFacts({ person, onChanged }: { person: PersonRecord; onCha
   return (
     <FactList title="Details">
       {TEXTS.map(({ field, label, ...more }) => (
-        <Fact key={field} label={label}><InlineEdit label={label} value={person[field] ?? ''} {...more} readOnly={why !== null} onSave={(next) => save({ [field]: next.trim() }, field)} /></Fact>
+        <Fact key={field} label={label} stack={field === 'email'}><InlineEdit label={label} value={person[field] ?? ''} {...more} readOnly={why !== null} onSave={(next) => save({ [field]: next.trim() }, field)} /></Fact>
       ))}
       <Fact label="Kind">{tierLabel[person.tier]}</Fact>
       {person.customerId ? <Fact label="Customer"><Link className="truncate underline-offset-3 hover:underline" href={`/customers/${person.customerId}`}>Open the customer</Link></Fact> : null}
       {person.tier === 'CLIENT' ? null : (
         <>
           <Fact label="Departments">
-            <span className="flex flex-1 items-start justify-between gap-2">
+            <span className="flex flex-1 items-center justify-between gap-2">
               <span className="min-w-0">{person.departments.map(({ name }) => name).join(', ') || <span className="text-faint">None</span>}</span>
               {refusal('departments') ? null : <Button size="sm" variant="ghost" aria-label="Change departments" onClick={() => setPlacing(true)}>Change</Button>}
             </span>
