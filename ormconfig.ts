@@ -82,6 +82,8 @@ import { EventOrigin1761400000000 } from './libs/platform/events/migrations/1761
 import { SecurityMonitor1761400010000 } from './libs/identity/audit/migrations/1761400010000-security-monitor.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
 import { ApiKey, ApiKeySecret } from './libs/identity/api-keys/api-key.entity.js';
+import { ExternalIdentity, SignInProvider, SignOnAttempt } from './libs/identity/single-sign-on/sign-in-provider.entity.js';
+import { SingleSignOn1761200010000 } from './libs/identity/single-sign-on/migrations/1761200010000-single-sign-on.js';
 import { ApiKeys1761200000000 } from './libs/identity/api-keys/migrations/1761200000000-api-keys.js';
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
 import { OneTimeLinks1761120000000 } from './libs/identity/links/migrations/1761120000000-one-time-links.js';
@@ -95,7 +97,7 @@ import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/17611
 export const entities: NonNullable<DataSourceOptions['entities']> = [
   HandOff, HandOffItem, Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   PickListItem,
-  Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
+  Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, SignInProvider, ExternalIdentity, SignOnAttempt, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
@@ -143,6 +145,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   OneTimeLinks1761120000000,
   PasswordHistory1761130000000,
   ApiKeys1761200000000,
+  SingleSignOn1761200010000,
   OrganizationSettings1761500000000,
   DepartmentLife1761500010000,
   HandOffs1761500020000,

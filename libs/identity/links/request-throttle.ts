@@ -18,6 +18,8 @@ const LIMITS = {
   invitation: { account: 10, address: 1_000 },
   /** Tokens that fit no link. */
   link: { account: 0, address: 100 },
+  /** Leaving for a provider of single sign-on, coming back, and asking which there are; whole offices share an address. */
+  singleSignOn: { account: 0, address: 2_000 },
   /** Wrong present passwords, inside a session. */
   currentPassword: { account: 10, address: 200 },
 } as const;

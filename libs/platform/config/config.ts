@@ -33,6 +33,8 @@ export interface Settings {
   networkList: string | null;
   /** The header, in lower case, in which the outermost trusted proxy names the client's checked certificate; null = none does. */
   certificateHeader: string | null;
+  /** Hosts of the operator's own network that requests on somebody's word may go to: `name` or `name:port`. */
+  allowedPrivateHosts: string[];
   /** Proxies in front of us that add to X-Forwarded-For; 0 = none is believed. */
   trustedProxyHops: number;
   databaseUrl: string;
@@ -69,6 +71,7 @@ export class Config implements Settings {
   readonly launcherSecret!: string | null;
   readonly networkList!: string | null;
   readonly certificateHeader!: string | null;
+  readonly allowedPrivateHosts!: string[];
   readonly trustedProxyHops!: number;
   readonly databaseUrl!: string;
   readonly databaseUrls!: DatabaseUrls;

@@ -37,6 +37,7 @@ export function loadConfig(variables: Variables = process.env): Config {
       actorPerMinute: reader.integer('RATE_LIMIT_ACTOR_PER_MINUTE', 1800, 0, 10_000_000),
     },
     launcherSecret: longSecret(reader, 'LAUNCHER_SECRET', false),
+    allowedPrivateHosts: (reader.text('ALLOWED_PRIVATE_HOSTS') ?? '').split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== ''),
     networkList: reader.text('NETWORK_LIST') ?? null,
     certificateHeader: reader.text('CLIENT_CERTIFICATE_HEADER')?.toLowerCase() ?? null,
     mail: readMailSettings(reader),

@@ -11,6 +11,7 @@ export * from './platform-graphql.module.js';
 export * from './scalars/index.js';
 export * from './schema-options.js';
 export * from './server/graphql-extensions.js';
+export { httpRequest } from './server/http-request.js';
 export { type OpenSocket, OpenSockets } from './server/open-sockets.js';
 export * from './types/index.js';
 export { createValidationPipe } from './validation/validation.pipe.js';

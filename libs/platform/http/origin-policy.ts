@@ -2,6 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config/index.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/**
+ * Posted from pages of identity providers, as SAML wants it. What comes is signed and takes no cookie of ours.
+ */
+const FOREIGN_POSTS = /^\/api\/v1\/sign-in\/saml\/[0-9a-f-]{36}\/assertion$/;
 const PREFLIGHT_SECONDS = '600';
 
 /** Which pages in a browser may talk to us: our own, and origins an operator named. */
@@ -15,8 +19,8 @@ export class OriginPolicy {
   }
 
   /** Whether a request that may change something comes from a page of ours, or from no page at all. */
-  mayWrite({ method, headers }: IncomingMessage): boolean {
-    if (SAFE_METHODS.has(method ?? 'GET')) return true;
+  mayWrite({ method, headers, url }: IncomingMessage): boolean {
+    if (SAFE_METHODS.has(method ?? 'GET') || (method === 'POST' && FOREIGN_POSTS.test(url ?? ''))) return true;
     if (headers.origin !== undefined) return this.allowed.has(headers.origin);
     const site = headers['sec-fetch-site'];
     return site === undefined || site === 'same-origin' || site === 'none';

@@ -19,11 +19,13 @@ import { RiskModule } from '@throughline/identity/risk';
 import { SessionsModule } from '@throughline/identity/sessions';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
 import { SecurityPolicyModule } from '@throughline/identity/security-policy';
+import { SingleSignOnModule } from '@throughline/identity/single-sign-on';
 import { PasswordsModule } from '@throughline/identity/passwords';
 import { HandOffsModule } from '@throughline/identity/hand-offs';
 import { PickListsModule } from '@throughline/identity/pick-lists';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
+import { OutboundModule } from '@throughline/platform/outbound';
 import { SecretsModule } from '@throughline/platform/secrets';
 import { MailModule } from '@throughline/platform/mail';
 import { CatalogueModule } from '@throughline/sales/catalogue';
@@ -50,6 +52,8 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   AuthModule,
   LinksModule,
   PasswordsModule,
+  OutboundModule,
+  SingleSignOnModule,
   ApiKeysModule,
   UsersModule,
   InvitationsModule,

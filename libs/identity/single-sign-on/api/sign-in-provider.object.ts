@@ -1,0 +1,84 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { RoleObject } from '@throughline/identity/access';
+import { DateTimeScalar } from '@throughline/platform/graphql';
+import type { ProviderKind, ProviderTier } from '../sign-in-provider.entity.js';
+
+export const SignInProviderKindEnum = { OIDC: 'OIDC', SAML: 'SAML' } as const satisfies { [Kind in ProviderKind]: Kind };
+registerEnumType(SignInProviderKindEnum, {
+  name: 'SignInProviderKind',
+  description: 'How a provider of single sign-on is spoken to.',
+  valuesMap: { OIDC: { description: 'OpenID Connect: code with PKCE.' }, SAML: { description: 'SAML 2.0.' } },
+});
+
+export const SignInProviderTierEnum = { ADMIN: 'ADMIN', EMPLOYEE: 'EMPLOYEE', CLIENT: 'CLIENT' } as const satisfies { [Tier in ProviderTier]: Tier };
+registerEnumType(SignInProviderTierEnum, {
+  name: 'SignInProviderTier',
+  description: 'Who may sign in by a provider.',
+  valuesMap: { ADMIN: { description: 'Administrators.' }, EMPLOYEE: { description: 'Employees.' }, CLIENT: { description: 'People of customers.' } },
+});
+
+@ObjectType('SignInProvider', { description: 'A provider of single sign-on.' })
+export class SignInProviderObject {
+  @Field(() => ID, { description: 'The record\'s id; stands in the addresses that the provider is set up with.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Changes with every edit; pass the one you saw when you edit.' })
+  version!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was added.' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it was last changed.' })
+  updatedAt!: Date;
+
+  @Field(() => SignInProviderKindEnum, { description: 'How it is spoken to.' })
+  kind!: ProviderKind;
+
+  @Field(() => String, { description: 'Stands on the button of the sign-in page.' })
+  name!: string;
+
+  @Field(() => String, { description: 'OIDC: the issuer\'s address. SAML: the identity provider\'s entity id.' })
+  issuer!: string;
+
+  @Field(() => String, { nullable: true, description: 'OIDC: the client id.' })
+  clientId!: string | null;
+
+  @Field(() => Boolean, { description: 'OIDC: whether a client secret is kept; it is shown to nobody.' })
+  hasClientSecret!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'SAML: where people are sent.' })
+  signInAddress!: string | null;
+
+  @Field(() => [String], { description: 'SAML: certificates with which assertions are signed, PEM.' })
+  certificates!: string[];
+
+  @Field(() => [String], { description: 'E-mail domains of the people who sign in by it.' })
+  emailDomains!: string[];
+
+  @Field(() => [SignInProviderTierEnum], { description: 'Who may sign in by it.' })
+  tiers!: ProviderTier[];
+
+  @Field(() => Boolean, { description: 'Whether its word that a second factor was given counts; else we ask for a code ourselves.' })
+  trustsSecondFactor!: boolean;
+
+  @Field(() => RoleObject, { nullable: true, description: 'People of its domains without an account get one with this role; null = they do not get in.' })
+  provisionRole!: RoleObject | null;
+
+  @Field(() => Boolean, { description: 'Whether it is in use.' })
+  active!: boolean;
+}
+
+@ObjectType('SignInOption', { description: 'A button of the sign-in page.' })
+export class SignInOptionObject {
+  @Field(() => ID, { description: 'The provider.' })
+  id!: string;
+
+  @Field(() => SignInProviderKindEnum, { description: 'How it is spoken to.' })
+  kind!: ProviderKind;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Where the browser goes; `?next=` is the path to come back to.' })
+  startAddress!: string;
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { readRoleLines, refuseUnheld } from '@throughline/identity/access';
+import { requireRecentProof } from '@throughline/identity/sessions';
+import { authorize } from '@throughline/platform/access';
+import { columnValues, fieldChanges, insertRow, lockRow, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
+import { type Actor, newId, refuse } from '@throughline/platform/kernel';
+import { Secrets } from '@throughline/platform/secrets';
+import { NEW_PROVIDER, type ProviderEntry, type ProviderFacts, providerFacts } from './provider-facts.js';
+import type { ProviderKind } from './sign-in-provider.entity.js';
+import { signInProviderPermissions, signInProviderSubject } from './sign-in-provider.policy.js';
+
+/** What a client secret is sealed as. */
+export const CLIENT_SECRET = 'signInProvider.clientSecret';
+
+const FIELDS: readonly (keyof ProviderFacts | 'id' | 'kind' | 'version')[] = [
+  'id', 'kind', 'version', 'name', 'issuer', 'clientId', 'signInAddress', 'certificates', 'emailDomains', 'tiers', 'trustsSecondFactor', 'provisionRoleId', 'active',
+];
+const TABLE = 'sign_in_provider';
+
+type ProviderRow = ProviderFacts & { id: string; kind: ProviderKind; version: number };
+
+/** Providers of single sign-on as administrators set them up (IAM-08). */
+@Injectable()
+export class SignInProviderService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** @throws AppError VALIDATION_FAILED, NOT_FOUND (role), FORBIDDEN, DUPLICATE (name), PRECONDITION_FAILED (REAUTHENTICATE) */
+  create(actor: Actor, kind: ProviderKind, entry: ProviderEntry): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      authorize(actor, signInProviderPermissions.create, signInProviderSubject, {});
+      await requireRecentProof(work);
+      const facts = providerFacts(kind, NEW_PROVIDER, entry);
+      await this.mayProvision(work, null, facts.provisionRoleId);
+      const id = newId();
+      const clientSecretSealed = entry.clientSecret ? await this.secrets.seal(work, CLIENT_SECRET, entry.clientSecret) : null;
+      await insertRow(work, TABLE, { id, kind, ...facts, clientSecretSealed });
+      this.record(work, 'signInProvider.created', id, fieldChanges({}, { kind, ...facts }));
+      return id;
+    });
+  }
+
+  /** @throws AppError as `create`, CONFLICT, NOT_FOUND */
+  update(actor: Actor, id: string, version: number, entry: ProviderEntry): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const before = await this.lock(work, id);
+      authorize(actor, signInProviderPermissions.update, signInProviderSubject, {});
+      await requireRecentProof(work);
+      const facts = providerFacts(before.kind, before, entry);
+      await this.mayProvision(work, before.provisionRoleId, facts.provisionRoleId);
+      const changes = fieldChanges(before, { ...pick(facts) });
+      const secret = entry.clientSecret === undefined ? {} : { client_secret_sealed: entry.clientSecret ? await this.secrets.seal(work, CLIENT_SECRET, entry.clientSecret) : null };
+      await updateVersioned(work, TABLE, signInProviderSubject.label, id, version, { ...columnValues({ ...pick(facts) }), ...secret });
+      // Another issuer numbers other people.
+      if (changes['issuer']) await work.execute('DELETE FROM external_identity WHERE organization_id = $1 AND provider_id = $2', [actor.organizationId, id]);
+      this.record(work, 'signInProvider.updated', id, { ...changes, ...(entry.clientSecret === undefined ? {} : { clientSecret: { before: null, after: 'REPLACED' } }) });
+      return id;
+    });
+  }
+
+  /** Also forgets whom it knows; accounts stay. @throws AppError NOT_FOUND, FORBIDDEN, CONFLICT, PRECONDITION_FAILED (REAUTHENTICATE) */
+  delete(actor: Actor, id: string, version: number): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const before = await this.lock(work, id);
+      authorize(actor, signInProviderPermissions.delete, signInProviderSubject, {});
+      await requireRecentProof(work);
+      await updateVersioned(work, TABLE, signInProviderSubject.label, id, version, {});
+      await work.execute('DELETE FROM sign_in_provider WHERE organization_id = $1 AND id = $2', [actor.organizationId, id]);
+      this.record(work, 'signInProvider.deleted', id, { name: { before: before.name, after: null } });
+      return id;
+    });
+  }
+
+  /** Whoever sets up that newcomers get a role gives it to them: nobody gives what they do not hold. */
+  private async mayProvision(work: Work, before: string | null, roleId: string | null): Promise<void> {
+    if (!roleId || roleId === before) return;
+    const { organizationId } = work.actor;
+    const [role] = await work.query<{ name: string; tiers: string[] }>('SELECT name, tiers FROM role WHERE organization_id = $1 AND id = $2', [organizationId, roleId]);
+    const lines = await readRoleLines(work, organizationId, roleId);
+    if (!role || !lines) throw refuse('NOT_FOUND', 'This role does not exist.', 'provisionRoleId');
+    if (!role.tiers.includes('EMPLOYEE') || role.tiers.includes('ADMIN')) throw refuse('VALIDATION_FAILED', `${role.name} is not a role for employees only.`, 'provisionRoleId');
+    await refuseUnheld(work, [], lines.grants, 'provisionRoleId');
+  }
+
+  private lock(work: Work, id: string): Promise<ProviderRow> {
+    return lockRow<ProviderRow>(work, { table: TABLE, fields: FIELDS, label: signInProviderSubject.label }, id);
+  }
+
+  private record(work: Work, kind: string, id: string, changes: Record<string, { before: unknown; after: unknown }>): void {
+    work.record({ kind, subject: signInProviderSubject.name, subjectId: id, access: { before: {}, after: {} }, changes });
+  }
+}
+
+/** Only the facts: a locked row has more. */
+const pick = ({ name, issuer, clientId, signInAddress, certificates, emailDomains, tiers, trustsSecondFactor, provisionRoleId, active }: ProviderFacts): ProviderFacts =>
+  ({ name, issuer, clientId, signInAddress, certificates, emailDomains, tiers, trustsSecondFactor, provisionRoleId, active });
