@@ -24,10 +24,12 @@ export interface SessionProviderProps {
 function Gate({ audience, skeleton, children }: Omit<SessionProviderProps, 'initial'>) {
   const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'cache-first' });
   const viewer = data?.viewer ?? null;
-  const misplaced = viewer !== null && (viewer.tier === 'CLIENT') !== (audience === 'client');
+  // Whoever views as somebody else sees what those see, portal or workspace.
+  const tier = viewer?.viewing?.tier ?? viewer?.tier;
+  const misplaced = tier !== undefined && (tier === 'CLIENT') !== (audience === 'client');
   useEffect(() => {
-    if (viewer && misplaced) window.location.replace(homeOf(viewer.tier));
-  }, [viewer, misplaced]);
+    if (tier && misplaced) window.location.replace(homeOf(tier));
+  }, [tier, misplaced]);
   const value = useMemo(() => (viewer ? { viewer, permissions: new Set(viewer.permissions) } : null), [viewer]);
   if (error && !viewer) {
     const failure = toFailure(error);

@@ -10,6 +10,7 @@ import { LogoMark } from '@/ui/logo';
 import { isCurrent } from './is-current';
 import { portalNavigation } from './portal-navigation';
 import { SkipLink } from './skip-link';
+import { ViewAsBanner } from './view-as-banner';
 import { ViewerMenu } from './viewer-menu';
 
 /** The client portal around its pages: one quiet bar, generous space, client words. */
@@ -21,6 +22,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col bg-sunken text-base">
       <SkipLink />
+      <ViewAsBanner />
       <ConnectionBanner />
       <header className="sticky top-0 z-30 border-b bg-raised/90 backdrop-blur">
         <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6">

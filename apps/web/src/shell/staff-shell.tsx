@@ -9,6 +9,7 @@ import { PhoneBar } from './phone-bar';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
 import { ShellActions } from './use-shell-actions';
+import { ViewAsBanner } from './view-as-banner';
 
 const RecordSearches = dynamic(() => import('./record-searches').then((module) => module.RecordSearches), { ssr: false });
 
@@ -28,6 +29,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col">
       <SkipLink />
+      <ViewAsBanner />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <Sidebar />

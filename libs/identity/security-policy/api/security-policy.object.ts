@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MutationPayload } from '@throughline/platform/graphql';
+import { NetworkList } from '../networks.js';
 import type { RiskAnswer, SecurityPolicy } from '../security-policy.js';
 
 export const RiskAnswerEnum = { STEP_UP: 'STEP_UP', END: 'END' } as const;
@@ -32,6 +33,12 @@ export class SessionLimitsObject {
 export class SecurityPolicyObject {
   @Field(() => Int, { description: 'Goes into the next change.' })
   version!: number;
+
+  @Field(() => String, { nullable: true, description: 'The address from which you ask now, as the networks are compared with it; null when it is not known.' })
+  presentAddress!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether that address lies in one of the allowed networks.' })
+  presentAddressInside!: boolean;
 
   @Field(() => [String], { description: 'Staff get in from these networks only, in CIDR notation.' })
   allowedNetworks!: readonly string[];
@@ -79,6 +86,10 @@ export class UpdateSecurityPolicyPayload extends MutationPayload {
   securityPolicy?: SecurityPolicyObject | null;
 }
 
-export function policyObject({ sessions, ...policy }: SecurityPolicy): SecurityPolicyObject {
-  return { ...policy, adminSessions: sessions.ADMIN, employeeSessions: sessions.EMPLOYEE, clientSessions: sessions.CLIENT };
+/** @param address from which the reader asks */
+export function policyObject({ sessions, ...policy }: SecurityPolicy, address: string | null): SecurityPolicyObject {
+  return {
+    ...policy, presentAddress: address, presentAddressInside: new NetworkList(policy.allowedNetworks).includes(address),
+    adminSessions: sessions.ADMIN, employeeSessions: sessions.EMPLOYEE, clientSessions: sessions.CLIENT,
+  };
 }

@@ -14,7 +14,7 @@ export class SecurityPolicyResolver {
   @Query(() => SecurityPolicyObject, { description: 'How people of the organization get in and stay in.' })
   @Requires(securityPolicyPermissions.read)
   async securityPolicy(@CurrentActor() actor: Actor): Promise<SecurityPolicyObject> {
-    return policyObject(await this.policies.read(actor));
+    return policyObject(await this.policies.read(actor), actor.request.address);
   }
 
   @Mutation(() => UpdateSecurityPolicyPayload, { description: 'Changes how people get in and stay in; holds at once, for open sessions and pages too.' })
@@ -23,6 +23,6 @@ export class SecurityPolicyResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { type: () => UpdateSecurityPolicyInput, description: 'The changes.' }) input: UpdateSecurityPolicyInput,
   ): Promise<UpdateSecurityPolicyPayload> {
-    return { securityPolicy: policyObject(await this.policies.update(actor, input.version, policyChanges(input))) };
+    return { securityPolicy: policyObject(await this.policies.update(actor, input.version, policyChanges(input)), actor.request.address) };
   }
 }
