@@ -32,6 +32,9 @@ import { HandOff, HandOffItem } from './libs/identity/hand-offs/hand-off.entity.
 import { HandOffs1761500020000 } from './libs/identity/hand-offs/migrations/1761500020000-hand-offs.js';
 import { PickListItem } from './libs/identity/pick-lists/pick-list-item.entity.js';
 import { PickLists1761500100000 } from './libs/identity/pick-lists/migrations/1761500100000-pick-lists.js';
+import { StaffProfile, StaffSkill } from './libs/identity/directory/staff-profile.entity.js';
+import { TimeOff } from './libs/identity/directory/time-off.entity.js';
+import { Directory1761500110000 } from './libs/identity/directory/migrations/1761500110000-directory.js';
 import { OrganizationSettings } from './libs/identity/organizations/organization-settings.entity.js';
 import { OrganizationSettings1761500000000 } from './libs/identity/organizations/migrations/1761500000000-organization-settings.js';
 import { TeamMember, UserDepartment } from './libs/identity/users/memberships.entity.js';
@@ -97,6 +100,7 @@ import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/17611
 export const entities: NonNullable<DataSourceOptions['entities']> = [
   HandOff, HandOffItem, Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   PickListItem,
+  StaffProfile, StaffSkill, TimeOff,
   Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, SignInProvider, ExternalIdentity, SignOnAttempt, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
@@ -150,6 +154,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   DepartmentLife1761500010000,
   HandOffs1761500020000,
   PickLists1761500100000,
+  Directory1761500110000,
   ListIndexes1761600000000,
   SumIndexes1761600001000,
   TicketSettings1761700000000,

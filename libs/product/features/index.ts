@@ -23,6 +23,7 @@ import { SingleSignOnModule } from '@throughline/identity/single-sign-on';
 import { PasswordsModule } from '@throughline/identity/passwords';
 import { HandOffsModule } from '@throughline/identity/hand-offs';
 import { PickListsModule } from '@throughline/identity/pick-lists';
+import { DirectoryModule } from '@throughline/identity/directory';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
 import { OutboundModule } from '@throughline/platform/outbound';
@@ -71,6 +72,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   TimeModule,
   HandOffsModule,
   PickListsModule,
+  DirectoryModule,
   HandOversModule,
   DashboardModule,
 ];
