@@ -3,6 +3,7 @@ import { type Actor, isId, notFound } from '../kernel/index.js';
 import { compileStatement, type ReadRequest, type Statement } from './compile/statement.js';
 import type { Figures } from './figures.js';
 import type { ConnectionArguments, ConnectionResult, ReadModel } from './model.js';
+import { RecordStatements } from './record-statements.js';
 import type { Selection } from './selection.js';
 import { ReadSession } from './session/read-session.js';
 
@@ -15,6 +16,8 @@ import { ReadSession } from './session/read-session.js';
  */
 @Injectable()
 export class Reader {
+  private readonly records = new RecordStatements();
+
   constructor(private readonly session: ReadSession) {}
 
   /** A page of a list; parts that the selection does not name are absent. */
@@ -26,8 +29,9 @@ export class Reader {
   /** One record, or null when there is none with this id or the caller may not see it. */
   async one<T>(actor: Actor, model: ReadModel<T>, id: string, selection: Selection): Promise<T | null> {
     if (!isId(id)) return null;
-    const [record] = await this.query(actor, [{ shape: 'one', model, id, selection }]);
-    return record as T | null;
+    const compile = (): Statement => this.records.of(actor, model, id, selection);
+    const { statement, row } = await this.session.run(actor, compile(), compile);
+    return parsed(row[0] ?? null, statement.finishes[0] ?? null) as T | null;
   }
 
   /** One record. @throws AppError NOT_FOUND when it is missing or not visible */

@@ -1,4 +1,4 @@
-import { buildSchema, graphql, type GraphQLResolveInfo } from 'graphql';
+import { buildSchema, execute, graphql, type GraphQLResolveInfo, parse } from 'graphql';
 import { below, type Selection } from './selection.js';
 import { selectionOf } from './selection-of.js';
 
@@ -68,6 +68,25 @@ describe('selectionOf', () => {
     expect(await seen('mutation { change { a: thing { x: id } b: thing { x: name } } }', 'thing')).toEqual({ fields: [leaf('id', 'x'), leaf('name', 'x')] });
     await expect(seen('mutation { change { a: thing { size(unit: FOOT) } b: thing { size(unit: METRE) } } }', 'thing')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     expect(await seen('mutation { change { a: thing { size(unit: FOOT) } b: thing { size(unit: FOOT) } } }', 'thing')).toMatchObject({ fields: [{ key: 'size' }] });
+  });
+
+  it('is the same object when a document comes again, unless variables change it', async () => {
+    const twice = async (source: string, ...variables: Record<string, unknown>[]): Promise<Selection[]> => {
+      const document = parse(source);
+      const selections: Selection[] = [];
+      const rootValue = { change: (_: unknown, __: unknown, info: GraphQLResolveInfo): null => {
+        selections.push(selectionOf(info, 'thing'));
+        return null;
+      } };
+      for (const variableValues of variables) await execute({ schema, document, rootValue, variableValues });
+      return selections;
+    };
+    const [first, again] = await twice('mutation { change { thing { id ...F } } } fragment F on Thing { name }', {}, {});
+    expect(again).toBe(first);
+    const within = await twice('mutation ($i: Boolean!) { change { thing { ...F } } } fragment F on Thing { id ...G } fragment G on Thing { name @include(if: $i) }', { i: true }, { i: false });
+    expect(within.map(({ fields }) => fields.map(({ key }) => key))).toEqual([['id', 'name'], ['id']]);
+    const sized = await twice('mutation ($unit: Unit) { change { thing { size(unit: $unit) } } }', { unit: 'FOOT' }, { unit: 'METRE' });
+    expect(sized.map(({ fields }) => fields[0]?.args)).toEqual([{ unit: 'FOOT' }, { unit: 'METRE' }]);
   });
 
   it('is empty on values', async () => {

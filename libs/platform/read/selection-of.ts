@@ -1,6 +1,6 @@
 import {
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective,
-  GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, GraphQLSkipDirective, Kind, type SelectionNode, type SelectionSetNode, print,
+  BREAK, type DocumentNode, type FieldNode, type FragmentDefinitionNode, getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective,
+  GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema, GraphQLSkipDirective, Kind, type SelectionNode, type SelectionSetNode, print, visit,
 } from 'graphql';
 import { refuse } from '../kernel/index.js';
 import type { SelectedField, Selection } from './selection.js';
@@ -12,17 +12,53 @@ export interface OperationParts {
   variables: Readonly<Record<string, unknown>>;
 }
 
+/** Selections that no variable changes, by the node they were read from and the path below it: documents come again, and their nodes with them. */
+const fixed = new WeakMap<FieldNode, Map<string, Selection | null>>();
+
 /**
- * The selection of the field that a resolver answers, with aliases, fragments, @include, @skip and variables resolved.
+ * The selection of the field that a resolver answers, with aliases, fragments, @include, @skip and variables resolved. It is the same
+ * object for the same document, unless variables change it.
  *
  * @param childPath field below it, dot-separated, when the record is a part of the answer: `'lead'` in a payload
  * @returns an empty selection when the child is not selected
  */
-export function selectionOf(info: GraphQLResolveInfo, childPath?: string): Selection {
+export function selectionOf(info: GraphQLResolveInfo, childPath = ''): Selection {
+  const [node, ...others] = info.fieldNodes;
+  if (!node || others.length > 0) return readSelection(info, childPath);
+  let known = fixed.get(node);
+  if (!known) fixed.set(node, (known = new Map()));
+  const found = known.get(childPath);
+  if (found) return found;
+  const selection = readSelection(info, childPath);
+  if (found === undefined) known.set(childPath, usesVariables(node, info.fragments) ? null : selection);
+  return selection;
+}
+
+/** Whether anything below a field depends on variables; its own arguments select nothing. */
+function usesVariables({ selectionSet }: Pick<FieldNode, 'selectionSet'>, fragments: OperationParts['fragments'], seen = new Set<string>()): boolean {
+  let uses = false;
+  if (!selectionSet) return false;
+  visit(selectionSet, {
+    Variable: () => {
+      uses = true;
+      return BREAK;
+    },
+    FragmentSpread: ({ name: { value } }) => {
+      const fragment = fragments[value];
+      if (!fragment || seen.has(value)) return undefined;
+      seen.add(value);
+      uses = usesVariables(fragment, fragments, seen);
+      return uses ? BREAK : undefined;
+    },
+  });
+  return uses;
+}
+
+function readSelection(info: GraphQLResolveInfo, childPath: string): Selection {
   const parts: OperationParts = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
   let type = getNamedType(info.returnType);
   let nodes = info.fieldNodes;
-  for (const step of childPath?.split('.') ?? []) {
+  for (const step of childPath === '' ? [] : childPath.split('.')) {
     if (!(type instanceof GraphQLObjectType)) return { fields: [] };
     nodes = [...collect(parts, type, setsOf(nodes)).values()].flat().filter((node) => node.name.value === step);
     const field = type.getFields()[step];

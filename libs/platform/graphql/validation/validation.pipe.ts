@@ -2,12 +2,14 @@ import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { AppError, type Problem } from '../../kernel/index.js';
 import { label } from '../errors/database-problem.js';
+import { rememberRules } from './remembered-rules.js';
 
 /**
  * Checks inputs by their class-validator decorators and turns them into instances. Every field of an input class
  * needs a decorator: what no decorator knows is refused.
  */
 export function createValidationPipe(): ValidationPipe {
+  rememberRules();
   return new ValidationPipe({
     transform: true,
     whitelist: true,
