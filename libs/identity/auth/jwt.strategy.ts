@@ -5,19 +5,25 @@ import { isId } from '@throughline/platform/kernel';
 import { Strategy } from 'passport-jwt';
 import { type AccessClaims, AccessTokens, TOKEN_AUDIENCE, TOKEN_ISSUER } from './access-token.js';
 import { ACCESS_COOKIE } from './cookies.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** What passport's strategies call when they are through; passport itself sets them on a copy for each request. */
 interface Outcome {
-  success(claims: AccessClaims): void;
+  success(verified: Verified): void;
   fail(): void;
   error(): void;
 }
+
+/** Claims with the second in which they end. */
+interface Verified { claims: AccessClaims; expires: number }
 
 type Credentials = Pick<AuthenticationRequest, 'cookies' | 'authorization'>;
 
 /** Access tokens from the `Authorization` header or, for browsers, from the cookie. A header wins, even a bad one. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  private readonly verified = new VerifiedTokens();
+
   constructor(tokens: AccessTokens) {
     super({
       jwtFromRequest: (request: unknown) => tokenOf(request as Credentials),
@@ -29,16 +35,22 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  validate({ sub, sid, org }: Partial<AccessClaims>): AccessClaims | false {
-    return isId(sub) && isId(sid) && isId(org) ? { sub, sid, org } : false;
+  validate({ sub, sid, org, exp }: Partial<AccessClaims> & { exp?: unknown }): Verified | false {
+    return isId(sub) && isId(sid) && isId(org) && typeof exp === 'number' ? { claims: { sub, sid, org }, expires: exp } : false;
   }
 
   /** What a request's token says; null when it has none, or one that is altered, expired or not ours. */
   claimsOf(request: Credentials): Promise<AccessClaims | null> {
-    if (!tokenOf(request)) return Promise.resolve(null);
+    const token = tokenOf(request);
+    if (!token) return Promise.resolve(null);
+    const known = this.verified.get(token);
+    if (known) return Promise.resolve(known);
     return new Promise((resolve) => {
       const attempt = Object.create(this) as JwtStrategy & Outcome;
-      attempt.success = resolve;
+      attempt.success = ({ claims, expires }) => {
+        this.verified.remember(token, claims, expires);
+        resolve(claims);
+      };
       attempt.fail = () => resolve(null);
       attempt.error = () => resolve(null);
       attempt.authenticate(request as unknown as Parameters<Strategy['authenticate']>[0]);
