@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ListIndexes1761600000000 } from './libs/product/migrations/1761600000000-list-indexes.js';
 import { SumIndexes1761600001000 } from './libs/product/migrations/1761600001000-sum-indexes.js';
+import { WorkTreePlans1761600002000 } from './libs/delivery/progress/migrations/1761600002000-work-tree-plans.js';
 import { Access1760000040000 } from './libs/identity/access/migrations/1760000040000-access.js';
 import { Grants1761300000000 } from './libs/identity/access/migrations/1761300000000-grants.js';
 import { Auth1760000050000 } from './libs/identity/auth/migrations/1760000050000-auth.js';
@@ -45,6 +46,7 @@ import { Customer } from './libs/sales/customers/customer.entity.js';
 import { Customers1760000200000 } from './libs/sales/customers/migrations/1760000200000-customers.js';
 import { Catalogue1760000250000 } from './libs/sales/catalogue/migrations/1760000250000-catalogue.js';
 import { Deals1760000300000 } from './libs/sales/deals/migrations/1760000300000-deals.js';
+import { StageColour1761500120000 } from './libs/sales/deals/migrations/1761500120000-stage-colour.js';
 import { Quotes1760000350000 } from './libs/sales/quotes/migrations/1760000350000-quotes.js';
 import { LeadForm, LeadFormHit } from './libs/sales/leads/forms/lead-form.entity.js';
 import { LeadImport, LeadImportPiece, LeadImportRefusal } from './libs/sales/leads/import/lead-import.entity.js';
@@ -55,6 +57,7 @@ import { LeadScoring } from './libs/sales/leads/scoring/lead-scoring.entity.js';
 import { RequirementTemplate } from './libs/delivery/categories/requirement-template.entity.js';
 import { ServiceCategory } from './libs/delivery/categories/service-category.entity.js';
 import { Categories1760000390000 } from './libs/delivery/categories/migrations/1760000390000-categories.js';
+import { CategoryTree1761500130000 } from './libs/delivery/categories/migrations/1761500130000-category-tree.js';
 import { Tickets1760000450000 } from './libs/delivery/tickets/migrations/1760000450000-tickets.js';
 import { TicketSettings1761700000000 } from './libs/delivery/tickets/migrations/1761700000000-ticket-settings.js';
 import { TicketSettings } from './libs/delivery/tickets/settings/ticket-settings.entity.js';
@@ -82,6 +85,7 @@ import { Quote } from './libs/sales/quotes/quote.entity.js';
 import { SnakeNamingStrategy, SteadyClient } from './libs/platform/database/index.js';
 import { Consumers1760000001000 } from './libs/platform/events/migrations/1760000001000-consumers.js';
 import { EventOrigin1761400000000 } from './libs/platform/events/migrations/1761400000000-event-origin.js';
+import { EventSubjectTime1761400020000 } from './libs/platform/events/migrations/1761400020000-event-subject-time.js';
 import { SecurityMonitor1761400010000 } from './libs/identity/audit/migrations/1761400010000-security-monitor.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
 import { ApiKey, ApiKeySecret } from './libs/identity/api-keys/api-key.entity.js';
@@ -89,12 +93,12 @@ import { ExternalIdentity, SignInProvider, SignOnAttempt } from './libs/identity
 import { SingleSignOn1761200010000 } from './libs/identity/single-sign-on/migrations/1761200010000-single-sign-on.js';
 import { ApiKeys1761200000000 } from './libs/identity/api-keys/migrations/1761200000000-api-keys.js';
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
+import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
 import { OneTimeLinks1761120000000 } from './libs/identity/links/migrations/1761120000000-one-time-links.js';
 import { PasswordHistory1761130000000 } from './libs/identity/passwords/migrations/1761130000000-password-history.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
 import { Numbers1760000060000 } from './libs/platform/database/migrations/1760000060000-numbers.js';
 import { Readiness1760000070000 } from './libs/platform/database/migrations/1760000070000-readiness.js';
-import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
 
 /** Every entity of the product; an entity that is not listed here does not exist for TypeORM. */
 export const entities: NonNullable<DataSourceOptions['entities']> = [
@@ -135,6 +139,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   WriteWorkChanges1760000500000,
   EventOrigin1761400000000,
   SecurityMonitor1761400010000,
+  EventSubjectTime1761400020000,
   SessionLimits1761000000000,
   SecurityPolicy1761000005000,
   SecondFactor1761000007000,
@@ -155,8 +160,11 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   HandOffs1761500020000,
   PickLists1761500100000,
   Directory1761500110000,
+  StageColour1761500120000,
+  CategoryTree1761500130000,
   ListIndexes1761600000000,
   SumIndexes1761600001000,
+  WorkTreePlans1761600002000,
   TicketSettings1761700000000,
 ];
 
