@@ -54,6 +54,8 @@ async function report(client: Client): Promise<void> {
   console.log(`events before a signed head: ${result.signedEvents}`);
   console.log(`signed heads: ${result.signedHeads}`);
   console.log(`seconds: ${((Date.now() - started) / 1000).toFixed(1)}`);
+  // Of the whole process, the program itself included.
+  console.log(`peak memory MB: ${(process.resourceUsage().maxRSS / 1000).toFixed(0)}`);
   console.log(`findings: ${result.findings.length}`);
   if (result.signedHeads === 0) console.log('No head has been signed yet: a chain that was computed anew as a whole would not be noticed.');
   process.exitCode = result.findings.length === 0 ? 0 : 1;

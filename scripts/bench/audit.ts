@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AuditKey, HeadSigner, headFiles, verifyLog } from '@throughline/platform/events';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AuditKey, HeadSigner } from '@throughline/platform/events';
 import { createLogger } from '@throughline/platform/observability';
 import { Client } from 'pg';
 import { type ApiClient, bootApi, signInAs } from '../../libs/testing/api/index.js';
@@ -17,7 +18,10 @@ import { startTestCluster } from '../lib/test-cluster.mjs';
 const events = Number(/^--events=(\d+)$/.exec(process.argv.find((argument) => argument.startsWith('--events=')) ?? '')?.[1] ?? 1_000_000);
 /** A page of the list must come within this, milliseconds (quality.md: lists under 100 ms). */
 const MOST_MS = 100;
-const ROUNDS = 7;
+const WARM = 5;
+const ROUNDS = 20;
+/** The verification may take this much memory, the program itself included, however long the log is. */
+const MOST_MB = 300;
 
 const cluster = await startTestCluster();
 Object.assign(process.env, cluster.env);
@@ -70,36 +74,37 @@ async function measureLists(admin: ApiClient, { users }: TestOrganization): Prom
     subject: { filter: { subject: { eq: 'project' } } }, address: { filter: { address: { eq: '10.0.17.7' } } }, request: { filter: { requestId: { eq: 'none' } } },
     'time range': { filter: { occurredAt: { lt: new Date(Date.now() - 200 * 86_400_000).toISOString() } } }, 'person and kind': { filter: { actorId: { eq: users.HR.id }, kind: { eq: 'task.completed' } } },
     'refused only': { refusedOnly: true }, search: { search: 'quality assurance nobody' },
+    'rare subject': { filter: { subject: { eq: 'policy' } } }, 'search for a person': { search: users.HR.name }, 'search for a kind': { search: 'stage moved' },
+    'search for a refusal': { search: 'refused' }, 'search for an address': { search: '10.0.17.7' },
   };
   let slowest = 0;
   for (const [name, variables] of Object.entries(lists)) {
     const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
+    // The first ones compile the program and load the pages.
+    for (let round = -WARM; round < ROUNDS; round++) {
       const started = performance.now();
       await admin.ask(query, variables);
-      times.push(performance.now() - started);
+      if (round >= 0) times.push(performance.now() - started);
     }
-    const median = times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-    slowest = Math.max(slowest, median);
-    console.log(`list ${name} ms: ${median.toFixed(1)}`);
+    times.sort((a, b) => a - b);
+    const at = (share: number): number => times[Math.ceil(ROUNDS * share) - 1] ?? 0;
+    slowest = Math.max(slowest, at(0.95));
+    console.log(`list ${name} ms: ${at(0.5).toFixed(1)}, p95 ${at(0.95).toFixed(1)}`);
   }
-  console.log(`slowest list ms: ${slowest.toFixed(1)} (at most ${MOST_MS})`);
+  console.log(`slowest p95 of a list ms: ${slowest.toFixed(1)} (at most ${MOST_MS} on a quiet machine; load average ${loadavg()[0]?.toFixed(1) ?? ''})`);
   return slowest <= MOST_MS;
 }
 
+/** As an operator runs it: `npm run audit:verify`, a process of its own, whose memory is its own. */
 async function measureVerification(): Promise<boolean> {
   const key = AuditKey.inFolder(folder);
   await new HeadSigner({ key, folder, connectionString: api.database.relayUrl, logger: createLogger('silent', 'bench'), print: false }).sign();
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 100);
-  const started = Date.now();
-  const report = await verifyLog(owner, { files: headFiles(folder), keys: [key] });
-  clearInterval(watch);
-  console.log(`verified events: ${report.events}`);
-  console.log(`verified before a signed head: ${report.signedEvents}`);
-  console.log(`verification seconds: ${((Date.now() - started) / 1000).toFixed(1)}`);
-  console.log(`verification memory MB: ${((peak - before) / 1e6).toFixed(0)}`);
-  console.log(`findings: ${report.findings.length}`);
-  return report.findings.length === 0 && report.signedEvents === report.events && peak - before < 200e6;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', './scripts/lib/typescript.mjs', 'scripts/audit-verify.ts'], {
+    cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8', env: { ...process.env, DATABASE_URL: api.database.ownerUrl, AUDIT_DIR: folder },
+  });
+  console.log(`verification:\n${stdout}${stderr}`);
+  const told = (name: string): number => Number(new RegExp(`^${name}: ([\\d.]+)$`, 'm').exec(stdout)?.[1] ?? NaN);
+  const good = told('findings') === 0 && told('events') >= events && told('events before a signed head') === told('events') && told('peak memory MB') < MOST_MB;
+  console.log(`verification memory MB: ${told('peak memory MB')} (under ${MOST_MB})`);
+  return good;
 }

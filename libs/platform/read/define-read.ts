@@ -21,6 +21,8 @@ export interface ReadDefinition<T> {
   sorts?: Record<string, SortInput>;
   defaultSort?: readonly SortTerm[];
   search?: SearchDefinition;
+  /** See `ReadModel`; false when absent. */
+  unevenFilters?: boolean;
 }
 
 /**
@@ -99,6 +101,7 @@ export function defineRead<T>(definition: ReadDefinition<T>): ReadModel<T> {
     sorts,
     defaultSort,
     search: definition.search ?? null,
+    unevenFilters: definition.unevenFilters ?? false,
   };
   models.set(name, model);
   return model;

@@ -10,6 +10,7 @@ export * from './pass-through/pass-through.module.js';
 export * from './read.module.js';
 export * from './reader.js';
 export * from './reads.decorator.js';
+export { maySearch } from './rules.js';
 export * from './selection.js';
 export { selectionOf } from './selection-of.js';
 export { fieldsOfModel } from './records/model-fields.js';

@@ -121,6 +121,8 @@ export interface ReadModel<T = unknown> {
   readonly sorts: Readonly<Record<string, SortDefinition>>;
   readonly defaultSort: readonly SortTerm[];
   readonly search: SearchDefinition | null;
+  /** Values that its filters compare are so unequally frequent that one plan cannot serve them: filtered lists are planned for their very values. */
+  readonly unevenFilters: boolean;
 }
 
 /** Arguments of a list, as `ReadArgs(model)` declares them for GraphQL. */

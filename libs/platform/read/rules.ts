@@ -1,7 +1,7 @@
 import { abilitySql, abilityWays, MASK_ACTION, masks, maskSql } from '../access/index.js';
 import { type Actor, type AppAbility, refuse, switchedOff } from '../kernel/index.js';
 import { columnsOfField } from './compile/names.js';
-import type { Parameters } from './compile/parameters.js';
+import { Parameters } from './compile/parameters.js';
 import type { ReadModel } from './model.js';
 import { objectFields } from './object-fields.js';
 
@@ -94,6 +94,13 @@ export class ReadRules {
   private fieldsShowing(model: ReadModel, column: string): string[] {
     return [...this.restrictedFields(model)].filter((name) => columnsOfField(name, model.fields.get(name)).includes(column));
   }
+}
+
+/** Whether an actor may search a model: read records of it at all, and no rule may hide or mask a field that the search covers. */
+export function maySearch(actor: Actor, model: ReadModel): boolean {
+  if (!model.search || !model.subject || !actor.ability.can('read', model.subject.name)) return false;
+  const rules = new ReadRules(actor, new Parameters(actor.organizationId));
+  return model.search.fields.every((name) => rules.mayTell(model, { name, columns: [] }) === undefined);
 }
 
 /** Everything that was compiled stays in the text, even beside a `false`: its parameters are collected already. */

@@ -1,5 +1,5 @@
 import { userRead } from '@throughline/identity/users';
-import { booleanFilter, column, computed, dateTimeFilter, defineRead, derived, idFilter, one, type ReadModel, resolvedElsewhere, textFilter } from '@throughline/platform/read';
+import { bigIntFilter, booleanFilter, column, computed, dateTimeFilter, defineRead, derived, idFilter, one, type ReadModel, resolvedElsewhere, textFilter } from '@throughline/platform/read';
 import { AuditEventObject } from '../api/audit-event.object.js';
 import { auditSubject } from '../audit.policy.js';
 import { eventTitle } from '../describe/words.js';
@@ -25,6 +25,7 @@ export const auditEventRead: ReadModel<AuditEventObject> = defineRead({
     actorName: resolvedElsewhere('id'),
   },
   filters: {
+    id: bigIntFilter(),
     kind: textFilter(),
     subject: textFilter(),
     subjectId: idFilter(),
@@ -35,6 +36,8 @@ export const auditEventRead: ReadModel<AuditEventObject> = defineRead({
     requestId: textFilter(),
     historical: booleanFilter(),
   },
+  // A refusal is one event in thousands, a change of a task every third.
+  unevenFilters: true,
   sorts: { occurredAt: 'timestamptz!' },
   defaultSort: [{ field: 'occurredAt', direction: 'DESC' }],
 });

@@ -36,7 +36,7 @@ export class AuditLogService {
     const conditions: Record<string, unknown>[] = args.filter ? [args.filter] : [];
     if (refusedOnly) conditions.push({ kind: { in: REFUSAL_KINDS } });
     if (search?.trim()) conditions.push(await searchFilter(this.reader, actor, search, await this.kinds(actor)));
-    const page = await this.reader.connection(actor, auditEventRead, { ...args, filter: { and: conditions } }, selection);
+    const page = await this.reader.connection(actor, auditEventRead, { ...args, filter: conditions.length > 0 ? { and: conditions } : null }, selection);
     await this.describe(actor, page, wantedParts(selection));
     return page;
   }

@@ -18,7 +18,7 @@ export type ReadRequest =
 
 /** A parameterized statement that returns one row with a JSON text (or NULL) for each request. */
 export interface Statement {
-  /** Equal texts have equal names: what the connection prepares it under. */
+  /** Equal texts have equal names: what the connection prepares it under. Empty: planned each time, for its very values. */
   readonly name: string;
   readonly text: string;
   readonly values: readonly WireValue[];
@@ -42,7 +42,7 @@ export function compileStatement(actor: Actor, requests: readonly ReadRequest[],
   const withs = context.withs.length > 0 ? `WITH ${context.withs.join(', ')} ` : '';
   const text = `${withs}SELECT ${parts.map(({ json }, index) => `${json} AS r${index}`).join(', ')}`;
   return {
-    name: createHash('sha1').update(text).digest('base64url'),
+    name: requests.some(isUneven) ? '' : createHash('sha1').update(text).digest('base64url'),
     text,
     // A query for type names only touches no table, and PostgreSQL refuses a parameter that the text does not use.
     values: text.includes(context.parameters.organization) ? context.parameters.values : [],
@@ -50,6 +50,11 @@ export function compileStatement(actor: Actor, requests: readonly ReadRequest[],
     needsExecution: context.needsExecution,
     personal: context.personal,
   };
+}
+
+/** A plan that is kept must serve every value, and so it takes what is rare for as frequent as the rest and scans for it. */
+function isUneven(request: ReadRequest): boolean {
+  return request.shape === 'connection' && request.model.unevenFilters && Boolean(request.args.filter);
 }
 
 function compileRequest(context: CompileContext, request: ReadRequest): CompiledPart {

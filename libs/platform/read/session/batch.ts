@@ -2,12 +2,15 @@ import type { Connection, Submittable } from 'pg';
 import type { WireValue } from '../compile/parameters.js';
 import type { PreparedStatements } from './prepared-statements.js';
 
-/** A statement as the extended protocol takes it: prepared under its name, values as text. */
+/** A statement as the extended protocol takes it: values as text, prepared under its name; without one it is planned for these very values. */
 export interface BatchStatement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly WireValue[];
 }
+
+/** PostgreSQL forgets it with the next one. */
+const UNNAMED: ReturnType<PreparedStatements['use']> = { known: false };
 
 /** The first row of a statement, every column as text; null when it had no rows. */
 export type FirstRow = readonly WireValue[] | null;
@@ -45,11 +48,11 @@ export class Batch implements Submittable {
     try {
       for (const name of this.prepared.takeDoubtful()) connection.close({ type: 'S', name }, true);
       for (const { name, text, values } of this.statements) {
-        const { known, evicted } = this.prepared.use(name);
+        const { known, evicted } = name === '' ? UNNAMED : this.prepared.use(name);
         if (evicted !== undefined) connection.close({ type: 'S', name: evicted }, true);
         if (!known) {
           connection.parse({ name, text, types: [] }, true);
-          this.parsed.push(name);
+          if (name !== '') this.parsed.push(name);
         }
         connection.bind({ statement: name, values: values as (string | null)[] }, true);
         connection.execute({}, true);

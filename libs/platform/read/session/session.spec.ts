@@ -116,6 +116,13 @@ describe('ReadConnections', () => {
     expect(Number(row?.[0])).toBeGreaterThan(250);
   });
 
+  it('plans what has no name each time, for its values', async () => {
+    for (const name of ['a', 'b']) expect(await run('SELECT $1::text', '', [name])).toEqual([[name]]);
+    await expect(run('SELECT 1 / $1::int', '', ['0'])).rejects.toMatchObject({ code: '22012' });
+    expect(await run('SELECT $1::int + 1', '', ['1'])).toEqual([['2']]);
+    expect(await run(`SELECT count(*)::text FROM pg_prepared_statements WHERE name = '' OR statement = 'SELECT $1::text'`, '')).toEqual([['0']]);
+  });
+
   it('replaces a connection that the server has ended', async () => {
     const [[pid] = []] = await run('SELECT pg_backend_pid()::text', 'pid') as [string[]];
     const broken = run('SELECT pg_sleep(10)', 'sleep');
