@@ -10,8 +10,8 @@ interface Template {
 }
 
 /**
- * Statements that read one record, by rights and selection: what a mutation reads back is the same but for the id, and compiling it
- * costs more than sending it. Selections are the same object when a document comes again (`selectionOf`), abilities as long as
+ * Statements that read one record, by rights and selection: what a mutation reads back is the same but for the id, so it need
+ * not be compiled again. Selections are the same object when a document comes again (`selectionOf`), abilities as long as
  * nobody changes the person's rights; a statement is forgotten with either.
  */
 export class RecordStatements {

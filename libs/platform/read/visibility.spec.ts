@@ -1,4 +1,5 @@
 import { newId } from '../kernel/index.js';
+import { maySearch } from './rules.js';
 import { select } from './selection.js';
 import { gadgetRead, makerRead, partRead } from './testing/gadgets.read.js';
 import { openReading } from './testing/reading.js';
@@ -122,6 +123,15 @@ describe('what a reader may see', () => {
       const actor = hiding(['price', 'note', 'name', 'workers'], 'DEPARTMENT');
       expect(await refusalOf(suite.reading.reader.connection(actor, gadgetRead, args, select('nodes.id')))).toMatchObject({ code: 'FORBIDDEN', path: path === 'note' ? 'name' : path });
       expect((await suite.reading.reader.connection(suite.actor(['gadget.read']), gadgetRead, args, select('nodes.id'))).nodes).toBeDefined();
+    });
+
+    it('takes the search away from whoever a rule hides a searched field from, on whatever rows', () => {
+      expect(maySearch(suite.actor(['gadget.read']), gadgetRead)).toBe(true);
+      expect(maySearch(hiding(['note']), gadgetRead)).toBe(false);
+      expect(maySearch(hiding(['name'], 'DEPARTMENT'), gadgetRead)).toBe(false);
+      expect(maySearch(hiding(['price']), gadgetRead)).toBe(true);
+      expect(maySearch(suite.actor(['maker.read']), gadgetRead)).toBe(false);
+      expect(maySearch(suite.actor(['gadget.read', 'maker.read']), makerRead)).toBe(false);
     });
 
     it('cannot be asked for through a parent either', async () => {

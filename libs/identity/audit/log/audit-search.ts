@@ -38,6 +38,7 @@ const isSearchable = (model: ReadModel): boolean => model.search !== null && mod
 async function recordsCalled(reader: Reader, actor: Actor, search: string): Promise<Map<string, string[]>> {
   // A field that the search covers may be hidden from them: then names of this kind tell nothing.
   const models = [...readModels().values()].filter((model) => isSearchable(model) && maySearch(actor, model));
+  if (models.length === 0) return new Map();
   const pages = await reader.query(actor, models.map((model) => ({ shape: 'connection', model, args: { search, first: EACH }, selection: IDS })));
   return new Map(models.map(({ name }, index) => [name, (pages[index] as ConnectionResult<{ id: string }>).nodes.map(({ id }) => id)]));
 }
