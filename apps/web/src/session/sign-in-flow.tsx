@@ -7,6 +7,7 @@ import { EnrolStep, type Enrolment } from './enrol-step';
 import { destination } from './next-path';
 import { RecoveryCodes } from './recovery-codes';
 import { SignInForm } from './sign-in-form';
+import { SignOnProblem } from './sign-on-buttons';
 
 type Step =
   | { kind: 'PASSWORD' }
@@ -60,6 +61,7 @@ export function SignInFlow({ next }: { next: string | null }) {
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         <p className="text-muted">{text}</p>
       </div>
+      {step.kind === 'PASSWORD' && <SignOnProblem />}
       {step.kind === 'PASSWORD' && (
         <SignInForm
           next={next}

@@ -1,12 +1,14 @@
 'use client';
 import Link from 'next/link';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { SignInDocument, type SignInMutation } from '@/gql/session/session';
 import { Form, FormSummary, SubmitButton } from '@/kit/forms/form';
 import { TextField } from '@/kit/forms/text-fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui/button';
 import { destination } from './next-path';
+import { SignOnButtons } from './sign-on-buttons';
 import { takeProof, useDeviceProofRef, useDeviceRetry } from './use-device-proof';
 
 export type SignInChallenge = NonNullable<SignInMutation['signIn']['challenge']>;
@@ -30,6 +32,7 @@ export function SignInForm({ next, onChallenge }: { next: string | null; onChall
     },
   });
   useDeviceRetry(proof, form);
+  const email = useWatch({ control: form.methods.control, name: 'email' });
   return (
     <Form form={{ ...form, busy: form.busy || leaving }}>
       <TextField name="email" label="E-mail" type="email" autoComplete="username" inputMode="email" required autoFocus />
@@ -49,6 +52,7 @@ export function SignInForm({ next, onChallenge }: { next: string | null; onChall
       <SubmitButton size="lg" className="w-full">
         Sign in
       </SubmitButton>
+      <SignOnButtons email={email} next={next} />
       <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 text-sm">
         <Link href="/reset-password" className="text-accent-text underline underline-offset-2">
           Forgot your password?

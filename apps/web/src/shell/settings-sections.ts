@@ -30,5 +30,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'explain', label: 'What can somebody do?', text: 'Whether a person may do something, and why.', href: '/settings/explain', group: 'people', permission: 'role.explain' },
   { id: 'organization', label: 'Organization', text: 'Name and look, time zone, business hours, holidays, numbers of records.', href: '/settings/organization', group: 'organization', permission: 'organization.update' },
   { id: 'security-policy', label: 'Security policy', text: 'From where and how people get in: networks, two-step sign-in, passwords, sessions.', href: '/settings/security-policy', group: 'security', permission: 'securityPolicy.read' },
+  { id: 'single-sign-on', label: 'Single sign-on', text: 'Your company’s identity provider: who may sign in by it, and how far its word counts.', href: '/settings/single-sign-on', group: 'security', permission: 'signInProvider.read' },
+  { id: 'api-keys', label: 'API keys', text: 'Keys with which programs work: what they may do, when they were used.', href: '/settings/api-keys', group: 'security', permission: 'apiKey.read' },
   { id: 'outbox', label: 'Outbox', text: 'What was sent by mail, and what failed.', href: '/settings/outbox', group: 'system', permission: 'outgoingMail.read' },
 ];

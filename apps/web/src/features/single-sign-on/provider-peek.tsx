@@ -1,0 +1,53 @@
+'use client';
+import { useState } from 'react';
+import { DeleteSignInProviderDocument } from '@/gql/single-sign-on/single-sign-on';
+import { FailureError, useMutationWithIdempotency } from '@/graphql';
+import { Fact, FactList } from '@/kit';
+import { useCan } from '@/session';
+import { Button, ConfirmDialog, notify } from '@/ui';
+import { kindLabel, tierLabel } from './provider-words';
+import type { ProviderRow } from './providers-screen';
+
+/** One provider: what it must be told about us, what we know of it, changing and removing it. */
+export function ProviderPeek({ provider, onEdit, onChanged }: { provider: ProviderRow | null; onEdit: (provider: ProviderRow) => void; onChanged: () => void }) {
+  const [mayUpdate, mayDelete] = [useCan('signInProvider.update'), useCan('signInProvider.delete')];
+  const [removing, setRemoving] = useState(false);
+  const remove = useMutationWithIdempotency(DeleteSignInProviderDocument, (data) => data.deleteSignInProvider);
+  if (!provider) return <p className="p-4 text-sm text-muted">This provider is further down the list.</p>;
+  const base = `${window.location.origin}/api/v1/sign-in/${provider.kind.toLowerCase()}/${provider.id}`;
+  const done = async () => {
+    const outcome = await remove.run({ input: { id: provider.id, version: provider.version } });
+    if (!outcome.ok) throw new FailureError(outcome.failure);
+    notify.success(`${provider.name} was removed`);
+    onChanged();
+  };
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <h2 className="text-base font-semibold">{provider.name}</h2>
+      <FactList>
+        {provider.kind === 'OIDC'
+          ? <Fact label="Redirect address, for the provider" stack><code className="font-mono text-xs break-all">{base}/callback</code></Fact>
+          : (
+            <>
+              <Fact label="Metadata and entity id, for the provider" stack><code className="font-mono text-xs break-all">{base}/metadata</code></Fact>
+              <Fact label="Assertion consumer, for the provider" stack><code className="font-mono text-xs break-all">{base}/assertion</code></Fact>
+            </>
+          )}
+        <Fact label="Kind">{kindLabel[provider.kind]}</Fact>
+        <Fact label="Issuer" stack><span className="break-all">{provider.issuer}</span></Fact>
+        <Fact label="E-mail domains">{provider.emailDomains.join(', ') || 'Any'}</Fact>
+        <Fact label="Who">{provider.tiers.map((tier) => tierLabel[tier]).join(', ')}</Fact>
+        <Fact label="Second step">{provider.trustsSecondFactor ? 'Its word counts' : 'Asked here'}</Fact>
+        <Fact label="Without account">{provider.provisionRole ? `Get one as ${provider.provisionRole.name}` : 'Do not get in'}</Fact>
+      </FactList>
+      <div className="flex flex-wrap gap-2">
+        {mayUpdate ? <Button onClick={() => onEdit(provider)}>Change…</Button> : null}
+        {mayDelete ? <Button variant="danger" onClick={() => setRemoving(true)}>Remove…</Button> : null}
+      </div>
+      <ConfirmDialog
+        open={removing} onOpenChange={setRemoving} title={`Remove ${provider.name}?`} danger confirmLabel="Remove the provider"
+        body="People who sign in by it need another way. Their accounts stay." onConfirm={done}
+      />
+    </div>
+  );
+}
