@@ -18,6 +18,10 @@ const PARAMETERS = {
   '/tickets/[id]': { list: 'tickets' },
   '/projects/[id]': { list: 'projects' },
   '/tasks/[id]': { list: 'tasks' },
+  '/settings/roles/[id]': { list: 'roles' },
+  '/settings/people/[id]': { list: 'users' },
+  '/settings/departments/[id]': { list: 'departments' },
+  '/settings/directory/[id]': { list: 'directory' },
   '/portal/projects/[id]': { list: 'projects' },
   '/start/[form]': { value: 'lantern-oak' },
   // The real one is walked, and looked at, by the journey.

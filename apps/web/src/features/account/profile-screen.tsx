@@ -1,11 +1,15 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useRef } from 'react';
+import { ColleagueDocument } from '@/gql/directory/directory';
 import { MyProfileDocument, type MyProfileQuery, SaveMyProfileDocument } from '@/gql/account/profile';
 import { conflictOf, toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { Fact, FactList, InlineEdit, PageHeader } from '@/kit';
 import { useCan, useViewer } from '@/session';
 import { Avatar, Badge, Card, DateText, ErrorState, LoadingNotice, Skeleton } from '@/ui';
+import { ProfileFacts } from '../directory/profile-facts';
+import { SkillsCard } from '../directory/skills-card';
+import { TimeOffCard } from '../directory/time-off-card';
 
 type Profile = NonNullable<MyProfileQuery['user']>;
 
@@ -15,12 +19,27 @@ export function ProfileScreen() {
   const { data, error, refetch } = useQuery(MyProfileDocument, { variables: { id: viewer.id } });
   const again = () => void refetch();
   useRecordChanges({ recordId: viewer.id, onChange: again, onResync: again });
+  const listed = useCan('staffProfile.read');
+  const mine = useQuery(ColleagueDocument, { variables: { id: viewer.id }, skip: !listed });
+  const profile = mine.data?.staffProfile;
+  const both = () => {
+    again();
+    if (listed) void mine.refetch();
+  };
+  useRecordChanges({ subjects: ['staffProfile', 'timeOff'], onChange: both, onResync: both, skip: !listed });
   const me = data?.user;
   return (
     <>
       <PageHeader title="Your profile" />
       <div className="flex w-full max-w-3xl flex-col gap-4 p-4 md:px-5">
         {me ? <Facts me={me} onChanged={again} /> : error ? <ErrorState text={toFailure(error).message} onRetry={again} /> : <ProfileSkeleton />}
+        {me && profile ? (
+          <>
+            <Card title="For your colleagues"><ProfileFacts profile={profile} onChanged={both} bare /></Card>
+            <SkillsCard profile={profile} onChanged={both} />
+            <TimeOffCard profile={profile} onChanged={both} />
+          </>
+        ) : null}
       </div>
     </>
   );

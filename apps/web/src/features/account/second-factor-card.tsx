@@ -27,7 +27,7 @@ export function SecondFactorCard({ factor, onChanged }: { factor: MySignInQuery[
         </p>
         {on ? (
           <p className={left <= FEW ? 'text-warning-text' : 'text-muted'}>
-            {left === 1 ? '1 recovery code is left' : `${left} recovery codes are left`}, for the day you are without your phone.{left <= FEW ? ' Make new ones.' : ''}
+            {left === 0 ? 'No recovery code is left' : left === 1 ? '1 recovery code is left' : `${left} recovery codes are left`}, for the day you are without your phone.{left <= FEW ? ' Make new ones.' : ''}
           </p>
         ) : null}
         <div className="flex flex-wrap gap-2">

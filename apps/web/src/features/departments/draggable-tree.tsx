@@ -78,7 +78,7 @@ export function DraggableTree({ nodes, onMove, onChoose }: DraggableTreeProps) {
 function TopStrip({ shown, refused }: { shown: boolean; refused: string | null }) {
   const { setNodeRef, isOver } = useDroppable({ id: TOP, disabled: !shown });
   return (
-    <p ref={setNodeRef} className={cn('flex h-9 items-center rounded-md border border-dashed px-3 text-xs text-muted', isOver && !refused && 'border-accent bg-accent-soft text-accent-text')}>
+    <p ref={setNodeRef} className={cn('flex min-h-9 items-center rounded-md border py-1.5 border-dashed px-3 text-xs text-muted', isOver && !refused && 'border-accent bg-accent-soft text-accent-text')}>
       {shown ? 'Drop here: to the top' : 'Drag a department by its handle onto the one it belongs to. What its people may reach moves with it.'}
     </p>
   );

@@ -1,4 +1,5 @@
-import type { DeviceStatus, GrantEffect, GrantScope, UserStatus, UserTier } from '@/gql/people/people';
+import type { GrantEffect, GrantScope, UserStatus, UserTier } from '@/gql/people/people';
+import type { DeviceStatus } from '@/gql/people/sign-in';
 import type { Tone } from '@/lib/tone';
 
 export const tierLabel: Readonly<Record<UserTier, string>> = { ADMIN: 'Administrator', EMPLOYEE: 'Staff', CLIENT: 'Client', SERVICE: 'Program' };

@@ -2,7 +2,8 @@
 import { MoreHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { ReactivatePersonDocument, ResendInvitationDocument, ResetSecondFactorDocument, WithdrawInvitationDocument } from '@/gql/people/people';
+import { ReactivatePersonDocument, ResendInvitationDocument, WithdrawInvitationDocument } from '@/gql/people/people';
+import { ResetSecondFactorDocument } from '@/gql/people/sign-in';
 import { FailureError, type Outcome, useMutationWithIdempotency } from '@/graphql';
 import { Button, ConfirmDialog, DropdownMenu, notify } from '@/ui';
 import { type PersonAct, type PersonRecord, usePersonRights } from './use-person-rights';

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { DecideDeviceDocument, type DeviceDecision, PersonDevicesDocument, type PersonDevicesQuery } from '@/gql/people/people';
+import { DecideDeviceDocument, type DeviceDecision, PersonDevicesDocument, type PersonDevicesQuery } from '@/gql/people/sign-in';
 import { FailureError, toFailure, useMutationWithIdempotency } from '@/graphql';
 import { useCan } from '@/session';
 import { Badge, Button, Card, ConfirmDialog, DateText, notify } from '@/ui';

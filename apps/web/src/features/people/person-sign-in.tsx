@@ -2,10 +2,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { EndSessionDocument, type SessionRowFragment } from '@/gql/account/account';
-import { EndSessionsOfDocument, PersonSessionsDocument } from '@/gql/people/people';
+import { EndSessionsOfDocument, PersonSecondFactorDocument, PersonSessionsDocument } from '@/gql/people/sign-in';
 import { FailureError, toFailure, useMutationWithIdempotency } from '@/graphql';
 import { useCan } from '@/session';
-import { Button, Card, ConfirmDialog, ErrorState, LoadingNotice, notify, Skeleton } from '@/ui';
+import { Button, Card, ConfirmDialog, DateText, ErrorState, LoadingNotice, notify, Skeleton } from '@/ui';
 import { SessionList } from '../account/session-list';
 import { PersonDevices } from './person-devices';
 import { type PersonRecord, usePersonRights } from './use-person-rights';
@@ -13,6 +13,8 @@ import { type PersonRecord, usePersonRights } from './use-person-rights';
 /** Where somebody is signed in, and on which registered devices they may. */
 export function PersonSignIn({ person }: { person: PersonRecord }) {
   const { data, error, refetch } = useQuery(PersonSessionsDocument, { variables: { userId: person.id }, fetchPolicy: 'cache-and-network' });
+  const seesFactor = useCan('secondFactor.reset');
+  const factor = useQuery(PersonSecondFactorDocument, { variables: { userId: person.id }, skip: !seesFactor }).data?.userSecondFactor;
   const seesDevices = useCan('device.read');
   const why = usePersonRights(person)('endSessions');
   const endOne = useMutationWithIdempotency(EndSessionDocument, (answer) => answer.endSession);
@@ -37,6 +39,13 @@ export function PersonSignIn({ person }: { person: PersonRecord }) {
         <SessionList sessions={sessions} ending={ending} onEnd={why ? undefined : (session) => void end(session)} />
         {why ? <p className="border-t px-4 py-2.5 text-xs text-muted">You cannot end these. {why}</p> : null}
       </Card>
+      {factor ? (
+        <Card title="Two-step sign-in">
+          <p className="text-sm text-muted">
+            {factor.enrolledAt ? <>On since <DateText value={factor.enrolledAt} />, {factor.recoveryCodesLeft === 1 ? '1 recovery code' : `${factor.recoveryCodesLeft} recovery codes`} left. Is the phone lost? Take the authenticator away in the menu above.</> : factor.demanded ? 'Not set up yet; it is asked for at the next sign-in.' : 'Off. They turn it on themselves, or the security policy demands it.'}
+          </p>
+        </Card>
+      ) : null}
       {seesDevices && person.tier !== 'CLIENT' ? <PersonDevices person={person} onChanged={again} /> : null}
       <ConfirmDialog
         open={asking} onOpenChange={setAsking} danger title={`Sign ${person.name} out everywhere?`} confirmLabel="Sign out everywhere"
