@@ -1,5 +1,5 @@
 import { departmentRead } from '@throughline/identity/departments';
-import { defineRead, many, one, type ReadModel, textFilter } from '@throughline/platform/read';
+import { booleanFilter, defineRead, idFilter, many, one, type ReadModel, textFilter } from '@throughline/platform/read';
 import { CategoryObject, RequirementTemplateObject } from './api/category.object.js';
 import { categorySubject } from './category.policy.js';
 
@@ -17,9 +17,11 @@ export const categoryRead: ReadModel<CategoryObject> = defineRead({
   subject: categorySubject,
   fields: {
     department: one(() => departmentRead, { local: 'department_id' }),
+    parent: one(() => categoryRead, { local: 'parent_id' }),
+    children: many(() => categoryRead, { foreign: 'parent_id' }),
     checklist: many(() => requirementTemplateRead, { foreign: 'category_id' }),
   },
-  filters: { key: textFilter(), name: textFilter() },
+  filters: { key: textFilter(), name: textFilter(), parentId: idFilter(), departmentId: idFilter(), archived: booleanFilter() },
   sorts: { name: 'text!' },
   defaultSort: [{ field: 'name', direction: 'ASC' }],
 });

@@ -11,4 +11,7 @@ export class ServiceCategory {
   @Column('text') key!: string;
   @Column('text') name!: string;
   @Column('uuid', { nullable: true }) departmentId!: string | null;
+  @Column('uuid', { nullable: true }) parentId!: string | null;
+  /** Not offered any more; what names it stays. */
+  @Column('boolean', { default: false }) archived!: boolean;
 }

@@ -15,4 +15,6 @@ export class PipelineStage {
   @Column('boolean', { default: false }) isWon!: boolean;
   @Column('boolean', { default: false }) isLost!: boolean;
   @Column('integer', { nullable: true }) rotDays!: number | null;
+  /** `#rrggbb`; null: the board's own. */
+  @Column('text', { nullable: true }) colour!: string | null;
 }

@@ -31,6 +31,21 @@ export class CategoryObject {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
+  @Field(() => Int, { description: 'Changes with every edit; pass the one you saw when you edit.' })
+  version!: number;
+
+  @Field(() => Boolean, { description: 'Whether it is not offered any more.' })
+  archived!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'Id of the category above; null at the top.' })
+  parentId!: string | null;
+
+  @Field(() => CategoryObject, { nullable: true, description: 'The category above.' })
+  parent!: CategoryObject | null;
+
+  @Field(() => [CategoryObject], { description: 'The categories directly below, archived ones too.' })
+  children!: CategoryObject[];
+
   @Field(() => DepartmentObject, { nullable: true, description: 'The department that delivers it.' })
   department!: DepartmentObject | null;
 

@@ -22,6 +22,9 @@ export class PipelineStageObject {
 
   @Field(() => Int, { nullable: true, description: 'After how many days without a move a deal here counts as neglected.' })
   rotDays!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Its colour as #rrggbb; null for the product\'s own.' })
+  colour!: string | null;
 }
 
 @ObjectType('Pipeline', { description: 'A way of selling: an ordered list of stages.' })
