@@ -36,7 +36,7 @@ describe('the audit log', () => {
       { input: { name: '=Zora Quark', email: 'zora@example.com', departmentId: agency.departments.sales, ownerId: agency.users.SALES_AGENT.id } });
     leadId = createLead.lead.id;
     await admin.ask('mutation ($input: UpdateLeadInput!) { updateLead(input: $input) { lead { id } errors { code message path } } }',
-      { input: { id: leadId, version: createLead.lead.version, name: '=Zora Quark', email: 'new@example.com', budget: { amountMinor: '123450', currency: 'USD' } } });
+      { input: { id: leadId, version: createLead.lead.version, name: '=Zora Quark', title: 'Head baker', email: 'new@example.com', budget: { amountMinor: '123450', currency: 'USD' } } });
   });
   afterAll(async () => {
     await owner?.end();
@@ -90,6 +90,7 @@ describe('the audit log', () => {
     expect(await kinds({ filter: { subject: { eq: 'lead' }, actorId: { eq: agency.users.ADMIN.id }, address: { eq: '127.0.0.1' } } })).toEqual(['lead.updated', 'lead.created']);
     expect(await kinds({ filter: { subjectId: { eq: leadId }, occurredAt: { gt: new Date(Date.now() + 60_000).toISOString() } } })).toEqual([]);
     const { auditEvents: { nodes: [first] } } = await ask({ filter: { kind: { eq: 'lead.created' } } });
+    expect(await kinds({ filter: { id: { eq: first!.id } } })).toEqual(['lead.created']);
     const requestId = (first as unknown as { requestId: string }).requestId;
     expect(await kinds({ filter: { requestId: { eq: requestId } } })).toEqual(['lead.created']);
     await admin.send('mutation { signIn(input: { email: "hr@x", password: "wrong password" }) { errors { code } } }');

@@ -6,8 +6,9 @@ import type { ReadModel } from '../model.js';
 import { objectFields } from '../object-fields.js';
 import { ReadRules } from '../rules.js';
 
-/** What people call a record by, in this order, as far as its type has the fields. */
-const TITLES = ['number', 'name', 'title'] as const;
+/** What people call a record by: its number, and its name or else its title (of a person the title is the job). */
+const NUMBER = 'number';
+const NAMES = ['name', 'title'] as const;
 
 /** The ids whose names are wanted, by model. */
 export type WantedNames = ReadonlyMap<ReadModel, ReadonlySet<string>>;
@@ -34,5 +35,7 @@ export async function recordNames(work: Work, actor: Actor, wanted: WantedNames)
 /** Only plain columns: what is computed may read more than its own rule covers. */
 function titlesOf(model: ReadModel): string[] {
   const fields = objectFields(model);
-  return model.key.type === 'uuid' ? TITLES.filter((name) => fields.get(name)?.kind === 'TEXT' && !model.fields.has(name)) : [];
+  const isPlain = (name: string): boolean => fields.get(name)?.kind === 'TEXT' && !model.fields.has(name);
+  const name = NAMES.find(isPlain);
+  return model.key.type === 'uuid' ? [...(isPlain(NUMBER) ? [NUMBER] : []), ...(name ? [name] : [])] : [];
 }

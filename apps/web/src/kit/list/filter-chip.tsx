@@ -30,7 +30,7 @@ function useResolved(filter: FilterDef, values: readonly string[]): ReadonlyMap<
 }
 
 function useSummary(filter: FilterDef, values: readonly string[]): string {
-  const { locale } = useLocale();
+  const { locale, timeZone } = useLocale();
   const names = useResolved(filter, values);
   const list = (labels: readonly string[]) => (labels.length > 2 ? `${labels[0]}, ${labels[1]} +${labels.length - 2}` : labels.join(', '));
   switch (filter.type) {
@@ -46,7 +46,7 @@ function useSummary(filter: FilterDef, values: readonly string[]): string {
       const preset = filter.type === 'date' ? datePresets(new Date()).find(({ value }) => value === values[0]) : undefined;
       if (preset) return preset.label;
       const show = (end: string) =>
-        filter.type === 'date' ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${end}T00:00:00Z`)) : formatNumber(end, locale);
+        end.includes('T') ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(end)) : filter.type === 'date' ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${end}T00:00:00Z`)) : formatNumber(end, locale);
       const { from, to } = rangeOf(values[0]);
       if (from && to) return from === to ? show(from) : `${show(from)} – ${show(to)}`;
       return from ? `from ${show(from)}` : to ? `up to ${show(to)}` : '';

@@ -8,6 +8,8 @@ import { datePresets, type FilterDef, rangeOf, toRange } from './filters';
 
 function RangeEditor({ type, value, unit, onChange }: { type: 'date' | 'number'; value: string | undefined; unit?: string; onChange: (value: string | null) => void }) {
   const [range, setRange] = useState(rangeOf(value));
+  // A moment (a link to one hour) is edited as its day.
+  const shown = (end: string | null) => (type === 'date' ? end?.slice(0, 10) : end) ?? '';
   const inputType = type === 'date' ? 'date' : 'number';
   return (
     <form
@@ -20,11 +22,11 @@ function RangeEditor({ type, value, unit, onChange }: { type: 'date' | 'number';
       <div className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-2 text-xs text-muted">
         <label className="contents">
           From
-          <Input type={inputType} value={range.from ?? ''} trailing={unit} onChange={(event) => setRange({ ...range, from: event.target.value || null })} />
+          <Input type={inputType} value={shown(range.from)} trailing={unit} onChange={(event) => setRange({ ...range, from: event.target.value || null })} />
         </label>
         <label className="contents">
           To
-          <Input type={inputType} value={range.to ?? ''} trailing={unit} onChange={(event) => setRange({ ...range, to: event.target.value || null })} />
+          <Input type={inputType} value={shown(range.to)} trailing={unit} onChange={(event) => setRange({ ...range, to: event.target.value || null })} />
         </label>
       </div>
       <Button type="submit" variant="primary" size="sm" className="self-end">

@@ -17,6 +17,10 @@ describe('filter inputs', () => {
     expect(moments(['..2026-12-31'])).toEqual({ lt: new Date(2027, 0, 1).toISOString() });
   });
 
+  it('takes moments as bounds', () => {
+    expect(moments(['2026-02-27T10:00:00.000Z..2026-02-27T11:00:00.000Z'])).toEqual({ gte: '2026-02-27T10:00:00.000Z', lt: '2026-02-27T11:00:00.000Z' });
+  });
+
   it('narrows numbers to whole ones and amounts to minor units', () => {
     expect(between(['1.2..9.9'])).toEqual({ gte: 2, lte: 9 });
     expect(amounts(['19.99..'], 'EUR')).toEqual({ gte: '1999' });

@@ -25,10 +25,14 @@ export function days(values: readonly string[] | undefined): { gte?: string; lte
   return from || to ? { ...(from ? { gte: from } : {}), ...(to ? { lte: to } : {}) } : undefined;
 }
 
-/** A range of days as moments in the person's own zone (a `DateTimeFilter`): from the first moment of one to before the day after the other. */
+/**
+ * A range of days as moments in the person's own zone (a `DateTimeFilter`): from the first moment of one to before the day after the
+ * other. An end may be a moment itself (a link to one hour): then it is the bound.
+ */
 export function moments(values: readonly string[] | undefined): { gte?: string; lt?: string } | undefined {
   const { from, to } = rangeOf(values?.[0]);
   const start = (day: string, plus: number) => {
+    if (day.includes('T')) return new Date(day).toISOString();
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
     return new Date(year, month - 1, date + plus).toISOString();
   };
