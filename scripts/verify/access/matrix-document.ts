@@ -4,7 +4,7 @@ import { expectedOn } from './cells.js';
 import type { BuiltInRoleKey } from '../../../libs/identity/access/built-in-roles.js';
 import { type Relation, relationsOf } from './relations.js';
 
-const WORDS: Partial<Record<Relation, string>> = { own: 'own', assigned: 'assigned', department: 'department', other: 'any' };
+const WORDS: Partial<Record<Relation, string>> = { own: 'own', abroad: 'own in another department', assigned: 'assigned', department: 'department', other: 'any' };
 
 /**
  * The expected matrix for people to read: under each subject one line an operation, and who may do it on which records. "any" is
@@ -24,7 +24,7 @@ export function matrixDocument(plans: readonly Plan[], publicOperations: readonl
 
 Made by \`npm run verify:access -- --update\` from the default grants and what every operation declares; \`npm run verify:access\` runs it over the
 wire, and \`npm test\` compares. "own": the caller's, of clients their customer's and shared; "assigned": what they work on; "department": of their
-department; "any": every record of the organization. Records of another organization, and missing ones, are NOT_FOUND for everybody.
+department, whosever; "any": every record of the organization. Records of another organization, and missing ones, are NOT_FOUND for everybody.
 
 ${body.join('\n')}
 ## open to strangers
@@ -47,8 +47,10 @@ function reachOf(plan: Plan, roleKey: BuiltInRoleKey, client: boolean): string |
   const scopes = scopesOf(roleKey);
   if (plan.subject === null) return plan.permission === null || scopes.has(plan.permission) ? 'yes' : null;
   const caller = { roleKey, role: roleKey, client };
-  const reached = relationsOf(plan.subject, client, false).filter((relation) =>
+  const reached = relationsOf(plan.subject, client).filter((relation) =>
     (plan.list ? verdictOn(scopes, `${plan.subject!.name}.read`, plan.subject!.name, relation) : expectedOn(plan, caller, scopes, relation)) === 'ALLOWED');
   if (reached.includes('other')) return 'any';
-  return reached.length > 0 ? reached.map((relation) => WORDS[relation] ?? relation).join(' and ') : null;
+  // What is the department's is theirs too; what is theirs anywhere is theirs here.
+  const told = reached.filter((relation) => !(relation === 'own' && (reached.includes('department') || reached.includes('abroad'))));
+  return told.length > 0 ? told.map((relation) => WORDS[relation] ?? relation).join(' and ') : null;
 }

@@ -97,7 +97,7 @@ const isOurs = ({ relation }: Cell): boolean => (ASKED as readonly string[]).inc
 function holdsSomewhere(scope: Scope, { operation, role }: Cell): boolean {
   const plan: Plan = scope.plans.find((each) => each.operation.name === operation)!;
   const access = plan.operation.access;
-  return typeof access !== 'string' && scopesOf(role as never).has(access.name) && plan.operation.root === 'mutation' && !plan.recipe.narrower;
+  return typeof access !== 'string' && scopesOf(role as never).has(access.name) && plan.operation.root === 'mutation' && !plan.recipe.rule;
 }
 
 /** A few that differ in their operation. */

@@ -20,13 +20,13 @@ export function scopesOf(role: BuiltInRoleKey): Map<string, Set<string>> {
 const parentOf = (key: BuiltInRoleKey): BuiltInRoleKey | undefined => (BUILT_IN_ROLES[key] as { parent?: BuiltInRoleKey }).parent;
 
 const REACHES: Record<string, readonly Relation[]> = {
-  ORGANIZATION: ['own', 'assigned', 'department', 'other', 'archived'],
-  DEPARTMENT: ['department'],
+  ORGANIZATION: ['own', 'abroad', 'assigned', 'department', 'other'],
+  DEPARTMENT: ['own', 'department'],
   TEAM: [],
-  OWN: ['own', 'archived'],
-  ASSIGNED: ['own', 'assigned', 'archived'],
+  OWN: ['own', 'abroad'],
+  ASSIGNED: ['own', 'abroad', 'assigned'],
   // For clients: shared records of their own customer.
-  CUSTOMER: ['own', 'archived'],
+  CUSTOMER: ['own'],
 };
 
 /** Whether any scope reaches a record in a relation. */

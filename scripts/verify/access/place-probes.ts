@@ -22,14 +22,15 @@ export async function placeProbes(world: World, subjects: readonly SubjectDefini
 }
 
 /** Where somebody belongs is what others are measured by. */
-const CHOSEN = new Set(['user', 'department']);
+const CHOSEN = new Set(['user', 'department', 'staffProfile']);
 
 /** People, customers and departments are what others are measured by: not moved, but chosen. */
 function namedByTheirId({ elsewhere, probes }: World, relation: Relation, person: Person): Probes {
-  const own = relation === 'own' || relation === 'archived';
+  const own = relation === 'own';
   const customer = person.client ? (own && person.customerId ? person.customerId : elsewhere.customerId) : probes['customer']!;
   return {
     user: own ? person.userId : elsewhere.ownerId,
+    staffProfile: own ? person.userId : elsewhere.ownerId,
     department: relation === 'department' && person.departmentId ? person.departmentId : elsewhere.departmentId,
     customer,
   };

@@ -47,6 +47,20 @@ export async function makeProbes(admin: ApiClient, start: Probes, canary: string
   made['task'] = await run(admin, mutation('createTask', 'CreateTaskInput', 'task { id }'), 'createTask.task.id', { projectId: made['project'], title: `Task ${canary}task` });
   made['timeEntry'] = await run(admin, mutation('logTime', 'LogTimeInput', 'timeEntry { id }'), 'logTime.timeEntry.id', { taskId: made['task'], minutes: 5, workedOn: '2026-11-01', note: `${canary}timeentry` });
   made['taskRequest'] = await run(admin, mutation('requestSubTask', 'RequestSubTaskInput', 'taskRequest { id }'), 'requestSubTask.taskRequest.id', { parentId: made['task'], title: `Request ${canary}taskrequest` });
+  made['pickList'] = await run(admin, mutation('createPickListItem', 'CreatePickListItemInput', 'item { id }'), 'createPickListItem.item.id', { list: 'INDUSTRY', label: `Choice ${canary}picklist` });
+  made['signInProvider'] = await run(admin, mutation('createSignInProvider', 'CreateSignInProviderInput', 'signInProvider { id }'), 'createSignInProvider.signInProvider.id', {
+    kind: 'OIDC', name: `Provider ${canary}signinprovider`, issuer: 'https://identity.example', clientId: 'probe',
+  });
+  made['timeOffKind'] = (await admin.ask<{ pickListItems: { nodes: { id: string }[] } }>('{ pickListItems(filter: { list: { eq: "TIME_OFF_KIND" } }) { nodes { id } } }')).pickListItems.nodes[0]!.id;
+  made['timeOff'] = await run(admin, mutation('requestTimeOff', 'RequestTimeOffInput', 'timeOff { id }'), 'requestTimeOff.timeOff.id', { kindId: made['timeOffKind'], from: '2027-05-03', to: '2027-05-04', note: `Away ${canary}timeoff` });
+  made['staffProfile'] = made['user']!;
+  made['handOff'] = await run(admin, mutation('offerHandOff', 'OfferHandOffInput', 'handOff { id }'), 'offerHandOff.handOff.id', { subject: 'lead', recordId: made['lead'], step: `Step ${canary}handoff`, toDepartmentId: made['department'] });
+  made['apiKey'] = await run(admin, mutation('createApiKey', 'CreateApiKeyInput', 'apiKey { id }'), 'createApiKey.apiKey.id', { name: `Key ${canary}apikey`, expiresAt: new Date(Date.now() + 86_400_000).toISOString(), grants: [{ permission: 'lead.read', scope: 'ORGANIZATION', effect: 'ALLOW' }] });
+  await run(admin, mutation('grantException', 'GrantExceptionInput', 'userId'), 'grantException.userId', {
+    userId: made['user'], grant: { permission: 'lead.read', scope: 'OWN', effect: 'ALLOW' }, reason: `Because ${canary}usergrant`,
+  });
+  await run(admin, mutation('inviteUser', 'InviteUserInput', 'user { id }'), 'inviteUser.user.id', { name: `Invited ${canary}outgoingmail`, email: `${canary}outgoingmail@example.test`, tier: 'EMPLOYEE' });
+  made['outgoingMail'] = (await admin.ask<{ outgoingMails: { nodes: { id: string }[] } }>('{ outgoingMails { nodes { id } } }')).outgoingMails.nodes[0]!.id;
   return made;
 }
 

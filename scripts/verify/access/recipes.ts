@@ -1,3 +1,5 @@
+import { newId } from '../../../libs/platform/kernel/index.js';
+import type { Verdict } from './oracle.js';
 import type { Probes } from './probes.js';
 import type { Person, Relation } from './relations.js';
 
@@ -13,14 +15,21 @@ export interface Recipe {
   probe?: string;
   /** What the types do not tell. */
   variables?: (probes: Probes, person: Person) => Record<string, unknown>;
+  /** What a stranger to it would enter is refused, even from those who may (a made-up code, an id of nothing): being told so means being let in. */
+  refusesInput?: boolean;
   /** Takes several records and reports which it left out. */
   bulk?: boolean;
   /** Changes the record although no version is asked: the record is put back before each call. */
   moves?: boolean;
-  /** Ends the caller's session: asked with a session of its own. */
-  endsSession?: boolean;
   /** A rule of the work itself refuses some whom the permission would allow; who and why. */
-  narrower?: { roles: readonly string[]; relations: readonly Relation[]; why: string };
+  /** A list of what is no single record's: only whether it is answered, and that nothing of another organization stands in it. */
+  noRecord?: boolean;
+  /** Changes the caller's own sign-in: asked by somebody else with the same role, made for this one cell. */
+  throwaway?: boolean | 'NEW';
+  /** Relations in which it cannot be asked without harm to the caller. */
+  except?: readonly Relation[];
+  /** A rule of the work itself beside the grants, and why. */
+  rule?: { why: string; verdict(person: Person, relation: Relation, byGrants: Verdict): Verdict };
 }
 
 const content = { title: 'Quote', validUntil: '2027-12-31', lines: [{ description: 'Line', quantity: '1', unitPriceMinor: '100' }] };
@@ -28,6 +37,11 @@ const input = (fields: Record<string, unknown>) => () => ({ input: fields });
 /** Unique texts for what may exist only once. */
 let count = 0;
 const fresh = (word: string): string => `${word}-${(count += 1)}`;
+
+const named: Recipe['rule'] = {
+  why: 'whoever it is given to by name may answer wherever it lies',
+  verdict: ({ client }, relation, byGrants) => ((relation === 'own' || relation === 'abroad') && !client && byGrants === 'FORBIDDEN' ? 'ALLOWED' : byGrants),
+};
 
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   createLead: { variables: input({ name: 'Probe' }) },
@@ -50,7 +64,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   moveProject: { permission: 'project.run', variables: input({ move: 'HOLD', reason: 'Probe' }) },
   moveTicket: { permission: 'ticket.work', variables: input({ move: 'START' }) },
   moveTicketRequirement: { on: 'ticket', probe: 'ticketRequirement', variables: input({ move: 'RECEIVE', value: 'Probe' }) },
-  deactivateUser: { narrower: { roles: ['SUPERADMIN'], relations: ['own'], why: 'the superadmin cannot be deactivated' } },
+  deactivateUser: { rule: { why: 'the superadmin cannot be deactivated', verdict: ({ role }, relation, byGrants) => (role === 'SUPERADMIN' && relation === 'own' ? 'FORBIDDEN' : byGrants) } },
   claimLead: { moves: true },
   claimTask: { moves: true },
   bulkAssignLeads: { on: 'lead', record: 'ids', bulk: true },
@@ -60,5 +74,56 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   whyProgress: { on: 'project', variables: () => ({ kind: 'PROJECT', levels: 2 }) },
   reauthenticate: { variables: input({ password: 'a password of the tests' }) },
   updateTicketSettings: { variables: input({ categoryKey: 'WEB' }) },
-  signOut: { endsSession: true },
+  signOut: { throwaway: true },
+
+  // One's own account: for everybody who is signed in.
+  endOtherSessions: { throwaway: true },
+  endSession: { record: null, throwaway: true, refusesInput: true, variables: () => ({ input: { id: newId() } }) },
+  changePassword: { throwaway: 'NEW', variables: input({ currentPassword: 'a password of the tests', newPassword: 'quite another passphrase 7391' }) },
+  beginSecondFactor: { throwaway: true },
+  confirmSecondFactor: { throwaway: true, variables: input({ code: '000000' }), refusesInput: true },
+  renewRecoveryCodes: { throwaway: true },
+  removeSecondFactor: { throwaway: true },
+  endViewAs: { throwaway: true },
+
+  // Other people's accounts.
+  userSessions: { on: 'user', record: 'userId' },
+  userSecondFactor: { on: 'user', record: 'userId' },
+  userOpenRecords: { on: 'user', record: 'userId' },
+  endSessionsOf: { on: 'user', record: 'userId', except: ['own'] },
+  resetSecondFactor: { on: 'user', record: 'userId', except: ['own'] },
+  inviteUser: { variables: () => ({ input: { email: `${fresh('invited')}@example.test`, tier: 'EMPLOYEE' } }) },
+
+  // Roles and rights.
+  createRole: { variables: () => ({ input: { name: fresh('Role'), tiers: ['EMPLOYEE'] } }) },
+  grantPermission: { variables: input({ grant: { permission: 'lead.read', scope: 'OWN', effect: 'ALLOW' } }) },
+  revokePermission: { variables: () => ({ input: { grantId: newId() } }) },
+  grantException: { on: 'user', record: 'userId', except: ['own'], variables: input({ grant: { permission: 'lead.read', scope: 'OWN', effect: 'ALLOW' }, reason: 'Probe' }) },
+  revokeException: { record: null, refusesInput: true, variables: () => ({ input: { id: newId() } }) },
+  explainAccess: { on: 'user', record: 'userId', variables: () => ({ permission: 'lead.read' }) },
+  whoCanAccess: { on: 'lead', record: 'recordId', variables: () => ({ permission: 'lead.read' }) },
+  startViewAs: { record: null, throwaway: true, variables: ({ role }) => ({ input: { roleId: role, reason: 'Probe' } }) },
+
+  // What every record has.
+  recordHistory: { on: 'lead', permission: 'lead.read', variables: () => ({ subject: 'lead' }) },
+  restoreRecordFields: { on: 'lead', permission: 'lead.update', variables: ({ leadEvent }) => ({ input: { subject: 'lead', eventId: leadEvent, fields: ['company'] } }) },
+  unmaskField: { on: 'lead', record: 'recordId', permission: 'lead.unmask', variables: input({ subject: 'lead', field: 'email' }) },
+
+  // Security and settings.
+  auditEvents: { noRecord: true },
+  decideAccessReview: { record: null, refusesInput: true, variables: () => ({ input: { id: newId(), decision: 'CONFIRMED' } }) },
+  updateSecurityThreshold: { record: null, variables: input({ key: 'ACCESS_REFUSED', most: 50, minutes: 15, active: true }) },
+  createApiKey: { variables: () => ({ input: { expiresAt: new Date(Date.now() + 86_400_000).toISOString(), name: fresh('Key'), grants: [{ permission: 'lead.read', scope: 'ORGANIZATION', effect: 'ALLOW' }] } }) },
+  offerHandOff: { on: 'lead', record: 'recordId', permission: 'lead.read', variables: (_, { departmentId }) => ({ input: { subject: 'lead', step: 'Probe', toDepartmentId: departmentId } }) },
+  acceptHandOff: { rule: named },
+  returnHandOff: { rule: named },
+  withdrawHandOff: { rule: { why: 'only whoever handed it over takes that back; here the superadmin', verdict: ({ role }, _, byGrants) => (role !== 'SUPERADMIN' && byGrants === 'ALLOWED' ? 'FORBIDDEN' : byGrants) } },
+  archivePickListItem: { permission: 'pickList.updateSales' },
+  renamePickListItem: { permission: 'pickList.updateSales' },
+  restorePickListItem: { permission: 'pickList.updateSales' },
+  tickHandOffItem: { permission: 'handOff.answer', rule: named, variables: () => ({ input: { itemId: newId(), done: true } }) },
+  createSignInProvider: { variables: () => ({ input: { kind: 'OIDC', name: fresh('Provider'), issuer: 'https://identity.example', clientId: 'probe' } }) },
+  requestTimeOff: { record: null, variables: ({ timeOffKind }) => ({ input: { kindId: timeOffKind, from: '2027-06-01', to: '2027-06-02' } }), refusesInput: true },
+  createPickListItem: { permission: 'pickList.updateSales', variables: () => ({ input: { list: 'INDUSTRY', label: fresh('Choice') } }) },
+  orderPickListItems: { record: null, permission: 'pickList.updateSales', variables: input({ list: 'INDUSTRY', ids: [] }) },
 };

@@ -1,11 +1,11 @@
 import type { SubjectDefinition } from '../../../libs/platform/access/index.js';
 
-/** How a record stands to the person who asks; each makes exactly one scope reach it, so that no wider one can cover for a narrower. */
-export const RELATIONS = ['own', 'assigned', 'department', 'other', 'archived', 'foreign', 'missing'] as const;
+/**
+ * How a record stands to the person who asks. "own" lies in their department too, as it usually does; "abroad" is theirs but in another
+ * department, so that only ownership can reach it.
+ */
+export const RELATIONS = ['own', 'abroad', 'assigned', 'department', 'other', 'foreign', 'missing'] as const;
 export type Relation = (typeof RELATIONS)[number];
-
-/** One letter each, for the readable matrix. */
-export const LETTERS: Record<Relation, string> = { own: 'o', assigned: 'a', department: 'd', other: 'x', archived: 'v', foreign: 'F', missing: 'M' };
 
 /** The access columns that put a record of a subject into a relation to a person of staff. */
 export interface Place {
@@ -14,7 +14,6 @@ export interface Place {
   customerId: string;
   shared: boolean;
   assigneeId: string | null;
-  archived: boolean;
 }
 
 /** Whose record it is about; of clients the customer counts and whether it is shared. */
@@ -31,14 +30,15 @@ export interface Elsewhere { ownerId: string; departmentId: string; customerId: 
 
 /** For clients: own = their customer's and shared, assigned = their customer's but not shared, other = another customer's. */
 export function placeFor(relation: Relation, person: Person, elsewhere: Elsewhere): Place {
-  const base: Place = { ...elsewhere, shared: true, assigneeId: null, archived: relation === 'archived' };
+  const base: Place = { ...elsewhere, shared: true, assigneeId: null };
   if (person.client) {
-    const theirs = relation === 'own' || relation === 'assigned' || relation === 'archived';
+    const theirs = relation === 'own' || relation === 'assigned';
     return { ...base, customerId: theirs && person.customerId ? person.customerId : elsewhere.customerId, shared: relation !== 'assigned' };
   }
   switch (relation) {
     case 'own':
-    case 'archived':
+      return { ...base, ownerId: person.userId, departmentId: person.departmentId ?? elsewhere.departmentId };
+    case 'abroad':
       return { ...base, ownerId: person.userId };
     case 'assigned':
       return { ...base, assigneeId: person.userId };
@@ -50,14 +50,14 @@ export function placeFor(relation: Relation, person: Person, elsewhere: Elsewher
 }
 
 /** Which relations say something about a subject: the others would repeat "other". */
-export function relationsOf(subject: SubjectDefinition, client: boolean, archivable: boolean): Relation[] {
+export function relationsOf(subject: SubjectDefinition, client: boolean): Relation[] {
   const { ownerId, departmentId, customerId, sharedWithClient } = subject.columns;
   const told: Record<Relation, boolean> = {
     own: client ? customerId !== undefined : ownerId !== undefined,
+    abroad: !client && ownerId !== undefined && ownerId !== 'id' && departmentId !== undefined,
     assigned: client ? customerId !== undefined && sharedWithClient !== undefined : subject.assignees !== undefined,
     department: !client && departmentId !== undefined,
     other: true,
-    archived: archivable,
     foreign: true,
     missing: true,
   };

@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { subjectByName, type SubjectDefinition } from '../../../libs/platform/access/index.js';
 import { RootFields } from '../../../libs/platform/graphql/access/root-fields.js';
-import { ASKED, type Cell, cellsOf, type Plan, planOf, type SideEffect } from './cells.js';
+import { ASKED, type Cell, cellsOf, type Plan, planOf, type SideEffect, variablesFor } from './cells.js';
 import { type FieldCell, hiddenFieldCells } from './fields.js';
 import { matrixDocument } from './matrix-document.js';
 import { documentOf, type Operation, operationsOf } from './operations.js';
@@ -50,6 +50,7 @@ export function scopeOf(world: World): Scope {
     try {
       const plan = planOf(operation);
       if (plan.subject && !world.probes[plan.subject.name]) throw new Error(`no record of ${plan.subject.name} was made`);
+      variablesFor(world, plan, world.callers[0]!, world.probes);
       plans.push(plan);
     } catch (error) {
       uncovered.push(`${operation.name}: ${(error as Error).message}`);

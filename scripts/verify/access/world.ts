@@ -55,6 +55,10 @@ async function furnished(api: TestApi, owner: Client): Promise<World> {
   const elsewhere = await makeElsewhere(owner, agency);
   const probes = await probesOf(api, agency, CANARY.ours);
   const foreign = await probesOf(api, stranger, CANARY.theirs);
+  for (const [organization, made] of [[agency, probes], [stranger, foreign]] as const) {
+    made['device'] = await registeredDevice(owner, organization);
+    made['leadEvent'] = (await owner.query<{ id: string }>('SELECT max(id)::text AS id FROM event WHERE subject_id = $1', [made['lead']])).rows[0]!.id;
+  }
   const callers = await signEverybodyIn(api, agency);
   const relay = new Relay({ connectionString: api.config.databaseUrls.relay, transport: api.app.nest.get(Transport), logger: createLogger('silent', 'test') });
   await relay.start();
@@ -94,6 +98,13 @@ async function probesOf(api: TestApi, organization: TestOrganization, canary: st
     ...made, organization: organization.id, pipeline: facts.pipelines.nodes[0]!.id, pipelineStage: facts.pipelines.nodes[0]!.stages[1]!.id,
     serviceCategory: facts.serviceCategories.nodes[0]!.id, taskTemplate: facts.taskTemplates.nodes[0]!.id,
   };
+}
+
+/** Devices are enrolled by a browser's key; what the key is does not matter here. */
+async function registeredDevice(owner: Client, { id: organizationId, users }: TestOrganization): Promise<string> {
+  const id = newId();
+  await owner.query(`INSERT INTO registered_device (id, organization_id, user_id, name, kind, fingerprint) VALUES ($1, $2, $3, 'Probe', 'KEY', $4)`, [id, organizationId, users.ANALYST.id, Buffer.from(id)]);
+  return id;
 }
 
 async function signEverybodyIn(api: TestApi, agency: TestOrganization): Promise<Caller[]> {

@@ -61,13 +61,13 @@ export class RoleGrantsService {
     return this.change(actor, roleId, version, (role) => {
       if (!role.builtin) throw refuse('PRECONDITION_FAILED', 'Only built-in roles have defaults to go back to.');
       return defaultGrantsOf(role.key as BuiltInRoleKey).map(defaultLine);
-    }, 'roleId');
+    }, 'id');
   }
 
   private change(actor: Actor, roleId: string, version: number, wanted: (role: RoleRow, held: StoredLine[]) => GrantLine[], path: string): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
-      const role = await this.roles.lock(work, roleId, 'roleId');
-      authorize(actor, rolePermissions.grant, roleSubject, {}, 'roleId');
+      const role = await this.roles.lock(work, roleId, 'id');
+      authorize(actor, rolePermissions.grant, roleSubject, {}, 'id');
       refuseSuperadmin(role);
       await requireRecentProof(work);
       const before = await this.roles.lines(work, roleId);
