@@ -38,6 +38,7 @@ import { TimeOff } from './libs/identity/directory/time-off.entity.js';
 import { Directory1761500110000 } from './libs/identity/directory/migrations/1761500110000-directory.js';
 import { OrganizationSettings } from './libs/identity/organizations/organization-settings.entity.js';
 import { OrganizationSettings1761500000000 } from './libs/identity/organizations/migrations/1761500000000-organization-settings.js';
+import { Limits1761500140000 } from './libs/identity/organizations/migrations/1761500140000-limits.js';
 import { TeamMember, UserDepartment } from './libs/identity/users/memberships.entity.js';
 import { UserAccount } from './libs/identity/users/user-account.entity.js';
 import { UserCredential } from './libs/identity/users/user-credential.entity.js';
@@ -162,6 +163,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Directory1761500110000,
   StageColour1761500120000,
   CategoryTree1761500130000,
+  Limits1761500140000,
   ListIndexes1761600000000,
   SumIndexes1761600001000,
   WorkTreePlans1761600002000,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createOrganization, deleteOrganization, exportOrganization, findOrganization, OperatorRefusal, setSuspended, usageOf } from '@throughline/identity/organizations';
+import { createOrganization, deleteOrganization, exportOrganization, findOrganization, OperatorRefusal, setSuspended, setUserLimit, usageOf } from '@throughline/identity/organizations';
 import { Client } from 'pg';
 
 /** npm run organization -- <command>: for whoever runs the installation. Needs DATABASE_URL, the owner's; shows no business data. */
@@ -7,6 +7,7 @@ const HELP = `npm run organization -- <command>
   create <slug> --name <name> [--currency EUR] [--time-zone Europe/Madrid]
   suspend <slug>            lets nobody in any more, at once
   resume <slug>             lets them in again
+  limits <slug> --users 50  how many people it may have; --users none for any number
   usage <slug>              people, rows and bytes
   export <slug> --to <file> everything but secrets, mode 600; encrypted with EXPORT_PASSPHRASE when that is set
   delete <slug> --name <its name>   a suspended one, with everything of it
@@ -15,7 +16,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const { values, positionals: [command = '', slug = ''] } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' } },
+  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' }, users: { type: 'string' } },
 });
 const url = process.env['DATABASE_URL'];
 if (!url || slug === '') {
@@ -49,6 +50,11 @@ async function run(): Promise<void> {
   if (command === 'suspend' || command === 'resume') {
     await setSuspended(sql, organization, command === 'suspend');
     return say(`${slug}: ${command === 'suspend' ? 'suspended' : 'active'}`);
+  }
+  if (command === 'limits') {
+    if (!values.users || !/^(none|[1-9]\d{0,8})$/.test(values.users)) throw new OperatorRefusal('Say how many people: --users 50, or --users none');
+    await setUserLimit(sql, organization, values.users === 'none' ? null : Number(values.users));
+    return say(`${slug}: ${values.users === 'none' ? 'any number of' : values.users} people`);
   }
   if (command === 'usage') {
     const { people, lastSignInAt, tables } = await usageOf(sql, organization.id);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BuiltInRoleKey } from '@throughline/identity/access';
 import { EvenAnswers, recordAccountEvent, RequestThrottle } from '@throughline/identity/links';
 import { SecurityPolicies } from '@throughline/identity/security-policy';
-import { userAccess } from '@throughline/identity/users';
+import { reachedLimit, userAccess } from '@throughline/identity/users';
 import { strangerActor } from '@throughline/platform/access';
 import { fieldChanges, insertRow, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, type ActorRequest, newId, normalizeEmail, normalizeLine, refuse } from '@throughline/platform/kernel';
@@ -68,6 +68,8 @@ export class RegistrationService {
   }
 
   private async create(work: Work, name: string, email: string): Promise<void> {
+    // A stranger is told the same whether there is room or not.
+    if ((await reachedLimit(work)) !== null) return;
     const id = newId();
     const user = { id, name, email, title: null, tier: 'EMPLOYEE', status: 'INVITED', customerId: null };
     const inserted = await work.execute(

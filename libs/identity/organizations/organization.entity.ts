@@ -17,4 +17,6 @@ export class Organization {
   @Column('jsonb', { default: () => "'{}'" }) settings!: Record<string, unknown>;
   /** Moves with every change of somebody's rights; triggers do it. A bigint, so text in JavaScript. */
   @Column('bigint', { default: 1 }) accessVersion!: string;
+  /** How many people it may have (ORG-07); null: any number. */
+  @Column('integer', { nullable: true }) userLimit!: number | null;
 }

@@ -3,6 +3,7 @@ export * from './leaving.service.js';
 export * from './memberships.entity.js';
 export * from './user-account.entity.js';
 export * from './user-credential.entity.js';
+export * from './user-limit.js';
 export * from './user.policy.js';
 export * from './user.read.js';
 export { userAccess } from './user.repository.js';

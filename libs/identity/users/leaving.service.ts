@@ -6,6 +6,7 @@ import { UnitOfWork, updateVersioned, type Work } from '@throughline/platform/da
 import { type Actor, refuse } from '@throughline/platform/kernel';
 import { waysIn } from './access-ends.js';
 import { userPermissions, userSubject } from './user.policy.js';
+import { requireRoom } from './user-limit.js';
 import { userAccess, UserRepository, type UserRow } from './user.repository.js';
 import { keepsAdministrator, mayTouch } from './user.rules.js';
 
@@ -71,13 +72,14 @@ export class LeavingService {
     });
   }
 
-  /** Lets somebody in again, with the roles and departments they had. @throws AppError ILLEGAL_TRANSITION, CONFLICT, FORBIDDEN, NOT_FOUND */
+  /** Lets somebody in again, with the roles and departments they had. @throws AppError ILLEGAL_TRANSITION, LIMIT_EXCEEDED, CONFLICT, FORBIDDEN, NOT_FOUND */
   reactivate(actor: Actor, id: string, version: number): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       const user = await this.users.lock(work, id);
       authorize(actor, userPermissions.reactivate, userSubject, userAccess(user));
       mayTouch(actor, user);
       if (user.status !== 'INACTIVE') throw refuse('ILLEGAL_TRANSITION', 'This person is not inactive.', '', { allowedMoves: [] });
+      await requireRoom(work);
       const status = (await this.users.hasPassword(work, id)) ? 'ACTIVE' : 'INVITED';
       await updateVersioned(work, 'user_account', 'person', id, version, { status });
       this.record(work, 'user.reactivated', user, { status: { before: 'INACTIVE', after: status } });

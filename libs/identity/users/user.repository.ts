@@ -1,6 +1,7 @@
 import type { AccessColumns, Work } from '@throughline/platform/database';
 import { notFound, refuse } from '@throughline/platform/kernel';
 import { Injectable } from '@nestjs/common';
+import { requireRoom } from './user-limit.js';
 import type { UserStatus, UserTier } from './user-account.entity.js';
 
 /** A person as rules see them. */
@@ -69,7 +70,9 @@ export class UserRepository {
     if (row) throw refuse('PRECONDITION_FAILED', `${row.name} is archived. Choose another department.`, 'departmentIds');
   }
 
+  /** @throws AppError LIMIT_EXCEEDED */
   async insert(work: Work, user: Omit<UserRow, 'version' | 'departmentIds' | 'roleKeys'>): Promise<void> {
+    await requireRoom(work);
     await work.execute(
       `INSERT INTO user_account (id, organization_id, name, email, title, tier, status, customer_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [user.id, work.actor.organizationId, user.name, user.email, user.title, user.tier, user.status, user.customerId],

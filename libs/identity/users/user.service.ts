@@ -46,7 +46,7 @@ export class UserService {
    * Creates an account.
    *
    * @returns its id
-   * @throws AppError VALIDATION_FAILED, DUPLICATE (e-mail, in the whole installation), FORBIDDEN
+   * @throws AppError VALIDATION_FAILED, DUPLICATE (e-mail, in the whole installation), LIMIT_EXCEEDED, FORBIDDEN
    */
   async create(actor: Actor, input: NewUser): Promise<string> {
     // Hashing takes half a second: outside the transaction, and only for those who may.

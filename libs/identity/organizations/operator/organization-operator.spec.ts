@@ -70,6 +70,17 @@ describe('npm run organization', () => {
     expect(rows).toEqual([{ kind: 'organization.suspended' }, { kind: 'organization.resumed' }]);
   });
 
+  it('limits how many people an organization may have', async () => {
+    const limit = async (): Promise<unknown> => (await owner.query<{ limit: number | null }>('SELECT user_limit AS "limit" FROM organization WHERE id = $1', [rival.id])).rows[0]?.limit;
+    expect(await command(['limits', rival.slug, '--users', '50'])).toEqual({ code: 0, said: `${rival.slug}: 50 people\n` });
+    expect(await limit()).toBe(50);
+    expect(await command(['limits', rival.slug, '--users', '0'])).toMatchObject({ code: 1, said: expect.stringContaining('--users 50') as string });
+    expect(await command(['limits', rival.slug, '--users', 'none'])).toMatchObject({ code: 0 });
+    expect(await limit()).toBeNull();
+    const { rows } = await owner.query("SELECT kind FROM event WHERE organization_id = $1 AND subject = 'organization' ORDER BY id", [rival.id]);
+    expect(rows).toEqual([{ kind: 'organization.limited' }, { kind: 'organization.limited' }]);
+  });
+
   it('tells what an organization takes up and nothing of its business', async () => {
     const { code, said } = await command(['usage', agency.slug]);
     expect({ code, counted: /user_account: 18 rows/.test(said), leaks: /Canary|Clara|@/.test(said) }).toEqual({ code: 0, counted: true, leaks: false });

@@ -60,6 +60,21 @@ export async function setSuspended(sql: SqlRunner, organization: OperatedOrganiz
 }
 
 /**
+ * How many people an organization may have, from now on; those who are there stay.
+ *
+ * @param users null for any number
+ */
+export async function setUserLimit(sql: SqlRunner, organization: OperatedOrganization, users: number | null): Promise<void> {
+  const [before] = (await sql.query('SELECT user_limit AS "limit" FROM organization WHERE id = $1 FOR NO KEY UPDATE', [organization.id])) as { limit: number | null }[];
+  await sql.query('UPDATE organization SET user_limit = $2, version = version + 1, updated_at = now() WHERE id = $1', [organization.id, users]);
+  await sql.query("SELECT set_config('app.organization_id', $1, true)", [organization.id]);
+  await sql.query('SELECT app.record_events($1::jsonb)', [JSON.stringify([{
+    kind: 'organization.limited', subject: 'organization', subject_id: organization.id, related: [], actor_tier: 'SYSTEM',
+    access_before: {}, access_after: {}, changes: { userLimit: { before: before?.limit ?? null, after: users } },
+  }])]);
+}
+
+/**
  * Removes an organization and everything of it; runs in the caller's transaction.
  *
  * @param typedName the organization's name as the operator typed it
