@@ -185,6 +185,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'timeOff.read': { ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), DEPARTMENT_MANAGER: DEPARTMENT, HR: ORGANIZATION },
   'timeOff.request': { ...reaching(OWN), HR: ORGANIZATION },
   'timeOff.decide': { DEPARTMENT_MANAGER: DEPARTMENT, HR: ORGANIZATION },
+  'departmentPerformance.read': { DEPARTMENT_MANAGER: DEPARTMENT, HR: ORGANIZATION, ANALYST: ORGANIZATION },
   'userGrant.read': {},
   'role.create': {},
   'role.update': {},

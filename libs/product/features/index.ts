@@ -6,6 +6,7 @@ import { TasksModule } from '@throughline/delivery/tasks';
 import { TicketsModule } from '@throughline/delivery/tickets';
 import { TimeModule } from '@throughline/delivery/time';
 import { DashboardModule } from '@throughline/insight/dashboard';
+import { DepartmentsInsightModule } from '@throughline/insight/departments';
 import { AccessModule } from '@throughline/identity/access';
 import { ApiKeysModule } from '@throughline/identity/api-keys';
 import { AuditModule } from '@throughline/identity/audit';
@@ -75,4 +76,5 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   DirectoryModule,
   HandOversModule,
   DashboardModule,
+  DepartmentsInsightModule,
 ];

@@ -1,0 +1,2 @@
+export * from './department-performance.policy.js';
+export * from './departments-insight.module.js';
