@@ -188,7 +188,8 @@ export function createOwnerDataSource(url: string): DataSource {
  * @param poolSize connections this process may hold
  */
 export function createAppDataSource(url: string, poolSize: number): DataSource {
-  return new DataSource({ ...common, url, migrations: [], extra: { Client: SteadyClient, max: poolSize, pipeline: true } });
+  // A connection knows its plans: after the ten seconds that `pg` keeps an idle one, the first writes of everybody would sign in and plan anew.
+  return new DataSource({ ...common, url, migrations: [], extra: { Client: SteadyClient, max: poolSize, pipeline: true, idleTimeoutMillis: 10 * 60_000 } });
 }
 
 /** What the TypeORM command line expects as default export (`typeorm -d dist/ormconfig.js`). */

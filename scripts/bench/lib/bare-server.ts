@@ -7,7 +7,7 @@ import pg from 'pg';
  * is the answer's text.
  */
 const statements = JSON.parse(process.env['BARE_STATEMENTS'] ?? '{}') as Record<string, { text: string; values: unknown[] }>;
-const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20, options: '-c jit=off' });
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20, options: '-c jit=off', idleTimeoutMillis: 10 * 60_000 });
 
 const server = createServer((request, response) => {
   const [path = '/', ...more] = (request.url ?? '/').split('?');

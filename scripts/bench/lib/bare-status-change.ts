@@ -11,7 +11,7 @@ import { databaseUrls } from '../../../libs/platform/database/database-urls.js';
  */
 const { organizationId, userId } = JSON.parse(process.env['BARE_ACTOR'] ?? '{}') as { organizationId: string; userId: string };
 const urls = databaseUrls(process.env['DATABASE_URL'] ?? '', process.env['APP_SECRET'] ?? '');
-const pool = new pg.Pool({ connectionString: urls.app, max: 20, pipeline: true } as pg.PoolConfig);
+const pool = new pg.Pool({ connectionString: urls.app, max: 20, pipeline: true, idleTimeoutMillis: 10 * 60_000 } as pg.PoolConfig);
 const readers = new ReadConnections({ databaseUrls: urls, databasePoolSize: 20, slowQueryMs: 60_000 });
 
 interface Node { kind: string; id: string; weight: string; report: number; own_status: string; status: string; project_status: string; children: number[]; work_total: string; work_done: string; facts: Record<string, unknown> | null }
