@@ -164,9 +164,9 @@ describe('exceptions, conditions, fields, explanations and views', () => {
       const read = await ask('lead.read');
       expect(read).toMatchObject({ allowed: true, hiddenFields: ['email'] });
       expect(read.reasons.map(({ effect, applies }) => [effect, applies])).toEqual([['ALLOW', true], ['DENY', true]]);
-      expect(read.reasons[0]!.sentence).toMatch(/^The role Rules \d+ grants lead\.read:DEPARTMENT\.$/);
+      expect(read.reasons[0]!.sentence).toMatch(/^The role Rules \d+ grants it for the records of their departments and all below\.$/);
       const update = await ask('lead.update');
-      expect(update).toMatchObject({ allowed: false, reasons: [{ applies: false, sentence: expect.stringContaining('this record is not within OWN') as string }] });
+      expect(update).toMatchObject({ allowed: false, reasons: [{ applies: false, sentence: expect.stringContaining('this record is not among the records they own') as string }] });
       expect(await ask('lead.convert')).toMatchObject({ allowed: false, reasons: [{ applies: false, sentence: expect.stringContaining('the record does not meet the condition') as string }] });
       expect(await ask('lead.assign')).toMatchObject({ allowed: false, reasons: [], sentence: expect.stringContaining('no role and no exception grants lead.assign') as string });
       expect((await ask('lead.convert', agency.users.SALES_MANAGER.id)).sentence).toContain('may do');

@@ -5,11 +5,15 @@ import { firstLoad } from './first-load.mjs';
 import { importLeads } from './import-leads.mjs';
 import { journey } from './journey.mjs';
 import { livePortal } from './live-portal.mjs';
+import { settingsPeople } from './settings-people.mjs';
+import { settingsAccess } from './settings-access.mjs';
 
 const suites = [
   ['The nine stages by clicking', journey],
   ['The client\'s page moves while a member works, and catches up after a lost connection', livePortal],
   ['6,240 leads come in from their file, and none of them twice', importLeads],
+  ['A permission is given, explained, looked at as somebody else, and nobody locks herself out', settingsAccess],
+  ['People, departments and one\'s own account are looked after by clicking', settingsPeople],
   ['No route loads more script than it may', firstLoad],
   ['No accessibility violation on any route, for any role, light and dark', accessibility],
 ];

@@ -38,8 +38,8 @@ function Banner({ viewing }: { viewing: NonNullable<ReturnType<typeof useViewer>
   };
   return (
     <div role="region" aria-label="Viewing as somebody else" className="sticky top-0 z-40 flex shrink-0 flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b-2 border-internal-border bg-internal-soft px-4 py-2 text-sm text-internal-text">
-      <Eye aria-hidden className="size-4 shrink-0" />
       <p>
+        <Eye aria-hidden className="mr-2 inline size-4 align-text-bottom" />
         You are viewing as {viewing.kind === 'ROLE' ? 'the role ' : ''}<strong className="font-semibold">{viewing.name}</strong>. Nothing can be changed; what you open is written down.
         {left === null ? null : <span className="tabular"> {left} {left === 1 ? 'minute' : 'minutes'} left.</span>}
       </p>

@@ -6,7 +6,7 @@ import { modelOfSubject, recordAccess } from '@throughline/platform/read';
 import { bound, HeldRights, type RightsFacts } from '../rights.js';
 import { readRightsFacts } from '../rights.repository.js';
 import { rolePermissions, roleSubject } from '../role.policy.js';
-import { conditionsInWords, heldLines, lineInWords, type SourcedLine, sourceInWords } from './held-lines.js';
+import { conditionsInWords, heldLines, lineInWords, reachInWords, type SourcedLine, sourceInWords } from './held-lines.js';
 
 /** Who and what is asked about. Without a record: whether they may at all, somewhere. */
 export interface AccessQuestion {
@@ -163,7 +163,7 @@ function whyNot(line: SourcedLine, permission: Permission, access: Access | null
     const ability = compileAbility([{ ...scoped, effect: 'ALLOW', ...more }], facts);
     return ability.can(permission.action, { ...access, __subject: permission.subject });
   };
-  if (!reaches({})) return `this record is not within ${line.scope}`;
+  if (!reaches({})) return `this record is not among ${reachInWords(line)}`;
   const { networks: _networks, hours: _hours, ...ofRecord } = line.conditions ?? {};
   return reaches({ conditions: ofRecord }) ? null : 'the record does not meet the condition';
 }

@@ -1,6 +1,6 @@
 import type { Work } from '@throughline/platform/database';
 import type { Effect, GrantConditions, Scope } from '@throughline/platform/access';
-import type { GrantLine, HeldGrant } from '../rights.js';
+import type { HeldGrant } from '../rights.js';
 
 /** A line that somebody holds, with the way it came to them. */
 export interface SourcedLine extends HeldGrant {
@@ -65,9 +65,19 @@ export function conditionsInWords({ networks, hours, states, amountAtLeast, amou
   ];
 }
 
-/** `lead.read:DEPARTMENT (email, phone)` */
-export function lineInWords({ permission, scope, fields }: GrantLine): string {
-  return `${permission}:${scope}${fields ? ` (${fields.join(', ')})` : ''}`;
+const REACH: Record<Scope, string> = {
+  OWN: 'the records they own', ASSIGNED: 'the records they own or work on', TEAM: 'the records of their teams', DEPARTMENT: 'the records of their departments and all below',
+  ORGANIZATION: 'every record of the organization', CUSTOMER: 'the records of their own customer',
+};
+
+/** How far a line reaches: `the records of their departments and all below`; of a role bound to a department, that department's. */
+export function reachInWords({ scope, department }: Pick<SourcedLine, 'scope' | 'department'>): string {
+  return department && (scope === 'DEPARTMENT' || scope === 'ORGANIZATION') ? `the records of ${department} and all below` : REACH[scope];
+}
+
+/** `it for the records they own (email, phone)` */
+export function lineInWords(line: SourcedLine): string {
+  return `it for ${reachInWords(line)}${line.fields ? ` (${line.fields.join(', ')})` : ''}`;
 }
 
 /** `the role Sales Manager (inherited from Sales Agent), bound to Sales` */

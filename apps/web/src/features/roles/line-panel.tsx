@@ -23,7 +23,7 @@ export function LinePanel({ cell, draft, onClose }: { cell: OpenCell; draft: Mat
   const readOnly = !role.editable;
   return (
     <Sheet
-      open onOpenChange={(open) => !open && onClose()} title={`${role.name}: ${permission.meaning}`}
+      open onOpenChange={(open) => !open && onClose()} title={role.name}
       footer={readOnly ? <Button onClick={onClose}>Close</Button> : (
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -35,7 +35,8 @@ export function LinePanel({ cell, draft, onClose }: { cell: OpenCell; draft: Mat
       )}
     >
       <div className="flex flex-col gap-4 p-4">
-        <p className="text-sm text-muted"><span className="font-mono text-xs">{permission.name}</span>. {readOnly ? whyLocked(role.key) : 'A denial wins over everything that allows.'}</p>
+        <h3 className="text-base font-semibold">{permission.meaning} <span className="block font-mono text-xs font-normal text-faint">{permission.name}</span></h3>
+        <p className="text-sm text-muted">{readOnly ? whyLocked(role.key) : 'A denial wins over everything that allows.'}</p>
         {inherited.map((line, index) => <p key={index} className="rounded-md border border-dashed px-3 py-2 text-sm text-muted">Inherited from {line.inheritedFrom}. {lineText(line)}</p>)}
         {readOnly ? lines.map((line, index) => <p key={index} className="rounded-md border px-3 py-2 text-sm">{lineText(line)}</p>) : lines.map((line, index) => (
           <section key={index} aria-label={`Line ${index + 1}`} className="flex flex-col gap-3 rounded-lg border p-3">

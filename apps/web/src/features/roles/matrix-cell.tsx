@@ -49,7 +49,7 @@ export const MatrixCell = memo(
           </span>
         )}
         {notes.length > 0 ? (
-          <span className="flex max-w-full items-center gap-1 text-2xs text-muted">
+          <span aria-hidden className="flex max-w-full items-center gap-1 text-2xs text-muted">
             <Filter aria-hidden className="size-2.5 shrink-0" />
             <span className="truncate">{notes[0]}{notes.length > 1 ? '…' : ''}</span>
           </span>

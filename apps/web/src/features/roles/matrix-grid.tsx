@@ -2,9 +2,8 @@
 import { Lock } from 'lucide-react';
 import Link from 'next/link';
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
-import { cn } from '@/lib/cn';
-import { MatrixCell } from './matrix-cell';
-import { linesKey, type MatrixRole, type Subject } from './matrix-words';
+import { MatrixLine } from './matrix-line';
+import type { MatrixRole, Subject } from './matrix-words';
 import type { MatrixDraft } from './use-matrix-draft';
 import { useVisibleRows } from './use-rows';
 
@@ -43,7 +42,6 @@ export function MatrixGrid({ rows, roles, draft, refused, narrow, onOpen }: Matr
   const [spot, setSpot] = useState({ row: firstPermission, column: 0 });
   // What was focused may be filtered away: something must stay reachable by Tab.
   const active = rows[spot.row]?.kind === 'permission' && spot.row >= first && spot.row < end ? spot : { row: Math.max(firstPermission, rows.findIndex((row, index) => index >= first && row.kind === 'permission')), column: Math.min(spot.column, roles.length - 1) };
-  const conflicts = new Set(draft.conflicts.map(({ roleId, permission }) => `${roleId} ${permission}`));
 
   const focus = (row: number, column: number) => {
     const element = box.current;
@@ -77,7 +75,6 @@ export function MatrixGrid({ rows, roles, draft, refused, narrow, onOpen }: Matr
   };
 
   const columns = narrow ? 'minmax(0,1fr) 8.5rem' : `minmax(19rem,1fr) repeat(${roles.length}, minmax(8.25rem,9.5rem))`;
-  const line = { display: 'grid', gridTemplateColumns: columns } as const;
   return (
     <div
       ref={box}
@@ -89,10 +86,10 @@ export function MatrixGrid({ rows, roles, draft, refused, narrow, onOpen }: Matr
       onClick={open}
       className="relative min-h-0 flex-1 overflow-auto overscroll-contain border-t"
     >
-      <div style={narrow ? undefined : { minWidth: `${19 + roles.length * 8.25}rem` }}>
-        <div role="row" aria-rowindex={1} className={narrow ? 'sr-only' : 'sticky top-0 z-20 border-b bg-raised'} style={narrow ? undefined : { ...line, height: HEAD }}>
+      <div style={narrow ? undefined : { minWidth: `${19 + roles.length * 8.25}rem`, maxWidth: `${40 + roles.length * 9.5}rem` }}>
+        <div role="row" aria-rowindex={1} className={narrow ? 'sr-only' : 'sticky top-0 z-20 border-b bg-raised'} style={narrow ? undefined : { display: 'grid', gridTemplateColumns: columns, height: HEAD }}>
           <span role="columnheader" className="sticky left-0 z-10 flex items-end border-r bg-raised px-4 pb-2 text-xs font-medium text-muted">
-            May…
+            <span className="flex w-full items-baseline justify-between gap-2">May…<span className="font-normal text-faint">dashed: inherited</span></span>
           </span>
           {roles.map((role) => (
             <span key={role.id} role="columnheader" className="flex flex-col items-center justify-end gap-0.5 border-r px-1.5 pb-2 text-center text-xs leading-tight">
@@ -118,27 +115,11 @@ export function MatrixGrid({ rows, roles, draft, refused, narrow, onOpen }: Matr
               </div>
             );
           }
-          const { permission } = row;
           return (
-            <div key={permission.name} role="row" aria-rowindex={index + 2} className="border-b" style={{ ...line, height: ROW }}>
-              <span role="rowheader" className="sticky left-0 z-10 flex min-w-0 flex-col justify-center border-r bg-surface px-4">
-                <span className="line-clamp-2 text-sm leading-tight">{permission.meaning}</span>
-                {narrow || permission.meaning.length > 44 ? null : <span className="truncate font-mono text-2xs text-faint">{permission.name}</span>}
-              </span>
-              {roles.map((role, column) => {
-                const lines = draft.lines(role, permission.name);
-                const key = `${role.id} ${permission.name}`;
-                return (
-                  <span key={role.id} role="gridcell" className={cn('min-w-0', !narrow && 'border-r')}>
-                    <MatrixCell
-                      lines={lines} sign={linesKey(lines) + lines.map(({ inheritedFrom }) => inheritedFrom).join()} label={`${role.name}: ${permission.meaning}`}
-                      changed={draft.changed(role.id, permission.name)} conflict={conflicts.has(key)} refused={refused.has(key)} locked={!role.editable}
-                      row={index} column={column} active={active.row === index && active.column === column}
-                    />
-                  </span>
-                );
-              })}
-            </div>
+            <MatrixLine
+              key={row.permission.name} permission={row.permission} index={index} roles={roles} draft={draft} refused={refused} narrow={narrow}
+              active={active.row === index ? active.column : null} height={ROW} columns={columns}
+            />
           );
         })}
         <div style={{ height: (rows.length - end) * ROW }} />

@@ -84,7 +84,6 @@ export function RolesScreen() {
             ]}
           />
         )}
-        <p className="ml-auto text-xs text-muted max-lg:hidden">A dashed mark is inherited. The name of a column opens its role.</p>
       </div>
       {!matrix ? <MatrixSkeleton /> : shown.length === 0 ? (
         <p className="border-t p-8 text-center text-sm text-muted">Choose at least one role to compare.</p>

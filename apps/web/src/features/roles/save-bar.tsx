@@ -69,8 +69,8 @@ export function SaveBar({ draft, meaning, refusals, onRefused, onSaved }: { draf
           <Button size="sm" onClick={() => draft.keep(conflict)}>Keep mine</Button>
         </div>
       ))}
-      <div className="flex flex-wrap items-center gap-2">
-        <p role="status" className="mr-auto text-sm font-medium">{count} {count === 1 ? 'change' : 'changes'} in {pending.length === 1 ? pending[0]!.role.name : `${pending.length} roles`}, not saved</p>
+      <div className="flex items-center gap-2">
+        <p role="status" className="mr-auto min-w-0 text-sm font-medium">{count} {count === 1 ? 'change' : 'changes'} in {pending.length === 1 ? pending[0]!.role.name : `${pending.length} roles`}, not saved</p>
         <Button onClick={() => {
           draft.discard();
           onRefused([]);

@@ -43,16 +43,17 @@ export function NetworkCard({ policy, readOnly, onReload }: PolicyCardProps) {
       <p className="text-sm text-muted">Staff sign in and work from these networks only. Clients come from anywhere; every request is checked, and open pages close when their network goes.</p>
       <div className="flex items-center gap-2.5 rounded-md border px-3 py-2 text-sm">
         {policy.presentAddressInside ? <CircleCheck aria-hidden className="size-4 shrink-0 text-success-text" /> : <CircleX aria-hidden className="size-4 shrink-0 text-warning-text" />}
-        <span className="min-w-0">You are at <strong className="font-mono font-medium break-all">{address ?? 'an unknown address'}</strong>, {policy.presentAddressInside ? 'inside the allowed networks.' : 'outside the allowed networks.'}</span>
+        <span className="min-w-0">You are at <strong className="font-mono font-medium break-all">{address ?? 'an unknown address'}</strong>, {policy.presentAddressInside ? 'inside the networks that are saved.' : 'outside the networks that are saved.'}</span>
       </div>
-      <NetworkList address={address} readOnly={readOnly} />
+      <NetworkList address={address} readOnly={readOnly} explained={shutOut} />
       <SwitchField name="adminsNeedNetwork" label="Administrators too" hint="They then get in from these networks only." />
       <TextField name="blockedCountries" label="Nobody signs in from these countries" hint="Two letters each, such as KP, XX. Needs the operator’s list of countries." placeholder="None" />
     </SettingsCard>
   );
 }
 
-function NetworkList({ address, readOnly }: { address: string | null; readOnly: boolean }) {
+/** @param explained whether the card itself says what is wrong */
+function NetworkList({ address, readOnly, explained }: { address: string | null; readOnly: boolean; explained: boolean }) {
   const { control } = useFormContext<Values>();
   const { field, fieldState } = useController({ name: 'allowedNetworks', control });
   const [typed, setTyped] = useState('');
@@ -74,7 +75,7 @@ function NetworkList({ address, readOnly }: { address: string | null; readOnly: 
         {networks.length === 0 ? <li className="px-3 py-2 text-sm text-warning-text">No network: no member of staff could work.</li> : null}
       </ul>
       {readOnly ? null : (
-        <Field label="Add a network" hint="An address or a range: 203.0.113.0/24 or 2001:db8::/32." error={fieldState.error?.message}>
+        <Field label="Add a network" hint="An address or a range: 203.0.113.0/24 or 2001:db8::/32." error={explained ? null : fieldState.error?.message}>
           {(control_) => (
             <div className="flex flex-wrap gap-2">
               <div className="min-w-0 flex-1 basis-48">
