@@ -4,10 +4,21 @@ import { type Weekday, WEEKDAYS } from '../business-hours.js';
 import { NUMBERED_RECORDS, type NumberedRecord } from '../organization-settings.entity.js';
 
 export const WeekdayEnum = Object.fromEntries(WEEKDAYS.map((day) => [day, day])) as { [Day in Weekday]: Day };
-registerEnumType(WeekdayEnum, { name: 'Weekday', description: 'A day of the week.' });
+registerEnumType(WeekdayEnum, {
+  name: 'Weekday',
+  description: 'A day of the week.',
+  valuesMap: {
+    MONDAY: { description: 'The first day.' }, TUESDAY: { description: 'The second day.' }, WEDNESDAY: { description: 'The third day.' }, THURSDAY: { description: 'The fourth day.' },
+    FRIDAY: { description: 'The fifth day.' }, SATURDAY: { description: 'The sixth day.' }, SUNDAY: { description: 'The last day.' },
+  },
+});
 
 export const NumberedRecordEnum = Object.fromEntries(Object.keys(NUMBERED_RECORDS).map((record) => [record, record])) as { [Kind in NumberedRecord]: Kind };
-registerEnumType(NumberedRecordEnum, { name: 'NumberedRecord', description: 'Records with numbers that people read.' });
+registerEnumType(NumberedRecordEnum, {
+  name: 'NumberedRecord',
+  description: 'Records with numbers that people read.',
+  valuesMap: { DEAL: { description: 'Deals.' }, QUOTE: { description: 'Quotes.' }, TICKET: { description: 'Onboarding tickets.' }, PROJECT: { description: 'Projects.' } },
+});
 
 @ObjectType('OpeningTime', { description: 'A time of the week at which the organization works.' })
 export class OpeningTimeObject {
