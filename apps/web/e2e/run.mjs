@@ -5,6 +5,7 @@ import { firstLoad } from './first-load.mjs';
 import { importLeads } from './import-leads.mjs';
 import { journey } from './journey.mjs';
 import { livePortal } from './live-portal.mjs';
+import { settingsAudit } from './settings-audit.mjs';
 import { settingsPeople } from './settings-people.mjs';
 import { settingsAccess } from './settings-access.mjs';
 
@@ -14,6 +15,7 @@ const suites = [
   ['6,240 leads come in from their file, and none of them twice', importLeads],
   ['A permission is given, explained, looked at as somebody else, and nobody locks herself out', settingsAccess],
   ['People, departments and one\'s own account are looked after by clicking', settingsPeople],
+  ['A change is told, restored, found in the audit log and exported; refusals show in the monitor; roles are reviewed', settingsAudit],
   ['No route loads more script than it may', firstLoad],
   ['No accessibility violation on any route, for any role, light and dark', accessibility],
 ];

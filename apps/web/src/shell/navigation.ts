@@ -1,4 +1,4 @@
-import { Building2, FolderKanban, Handshake, House, ListChecks, Magnet, Settings, Ticket, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Building2, FolderKanban, Handshake, House, ListChecks, Magnet, Settings, Ticket, type LucideIcon } from 'lucide-react';
 
 /** One entry of a sidebar. Add it in the same change as its screen: an entry never leads nowhere. */
 export interface NavEntry {
@@ -26,6 +26,7 @@ export const staffNavigation: readonly NavEntry[] = [
   { id: 'customers', label: 'Customers', href: '/customers', icon: Building2, group: 'sales', permission: 'customer.read', keys: 'G C', create: { label: 'New customer', permission: 'customer.create' } },
   { id: 'tickets', label: 'Tickets', href: '/tickets', icon: Ticket, group: 'delivery', permission: 'ticket.read', keys: 'G T', phone: true },
   { id: 'projects', label: 'Projects', href: '/projects', icon: FolderKanban, group: 'delivery', permission: 'project.read', keys: 'G P', phone: true },
+  { id: 'hand-offs', label: 'Hand-offs', href: '/hand-offs', icon: ArrowLeftRight, group: 'delivery', permission: 'handOff.read', keys: 'G O' },
   { id: 'settings', label: 'Settings', href: '/settings', icon: Settings, group: 'organization', keys: 'G S' },
 ];
 
