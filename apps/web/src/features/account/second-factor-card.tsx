@@ -16,7 +16,7 @@ export function SecondFactorCard({ factor, onChanged }: { factor: MySignInQuery[
   const [open, setOpen] = useState<'SET_UP' | 'RENEW' | 'REMOVE' | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const renew = useMutationWithIdempotency(RenewRecoveryCodesDocument, (data) => data.renewRecoveryCodes, { idempotent: false });
-  const remove = useMutationWithIdempotency(RemoveSecondFactorDocument, (data) => data.removeSecondFactor);
+  const remove = useMutationWithIdempotency(RemoveSecondFactorDocument, (data) => data.removeSecondFactor, { idempotent: false });
   const on = factor.enrolledAt !== null;
   const left = factor.recoveryCodesLeft;
   return (

@@ -11,13 +11,13 @@ import { daysText, weekText } from './directory-words';
 type Row = DirectoryQuery['directory']['nodes'][number];
 
 const columns: Column<Row>[] = [
-  { id: 'name', header: 'Name', width: 190, sort: 'NAME', cell: (one) => <Person name={one.user?.name} fallback="Somebody" /> },
-  { id: 'away', header: 'Here', width: 150, card: 'badge', cell: (one) => (one.awayUntil ? <Badge tone="warning" dot>Away until <DateText value={one.awayUntil} format="day" /></Badge> : <Badge tone="success" dot>Here</Badge>) },
-  { id: 'title', header: 'Position', width: 160, cell: (one) => one.user?.title ?? '–' },
-  { id: 'departments', header: 'Departments', width: 160, cell: (one) => one.user?.departments.map(({ name }) => name).join(', ') || '–' },
-  { id: 'skills', header: 'Skills', width: 200, cell: (one) => one.skills.map(({ skill }) => skill?.label).filter(Boolean).join(', ') || '–' },
-  { id: 'days', header: 'Works', width: 110, card: 'none', cell: (one) => daysText(one.workDays) },
-  { id: 'capacity', header: 'Capacity', width: 120, align: 'end', card: 'none', sort: 'WEEKLY_MINUTES', cell: (one) => <span className="tabular">{weekText(one.weeklyMinutes)}</span> },
+  { id: 'name', header: 'Name', width: 170, sort: 'NAME', cell: (one) => <Person name={one.user?.name} fallback="Somebody" /> },
+  { id: 'away', header: 'Here', width: 132, card: 'badge', cell: (one) => (one.awayUntil ? <Badge tone="warning" dot>Away until <DateText value={one.awayUntil} format="day" /></Badge> : <span className="text-muted">Here</span>) },
+  { id: 'title', header: 'Position', width: 150, cell: (one) => one.user?.title ?? '–' },
+  { id: 'departments', header: 'Departments', width: 140, cell: (one) => one.user?.departments.map(({ name }) => name).join(', ') || '–' },
+  { id: 'skills', header: 'Skills', width: 150, cell: (one) => one.skills.map(({ skill }) => skill?.label).filter(Boolean).join(', ') || '–' },
+  { id: 'days', header: 'Works', width: 90, card: 'none', cell: (one) => daysText(one.workDays) },
+  { id: 'capacity', header: 'Capacity', width: 112, align: 'end', card: 'none', sort: 'WEEKLY_MINUTES', cell: (one) => <span className="tabular">{weekText(one.weeklyMinutes)}</span> },
   { id: 'phone', header: 'Telephone', width: 150, hidden: true, cell: (one) => <span className="tabular">{one.phone ?? '–'}</span> },
   { id: 'location', header: 'Location', width: 150, hidden: true, cell: (one) => one.location ?? '–' },
 ];
