@@ -37,6 +37,8 @@ export interface HistoryPage {
 
 /** Told in their own place. */
 const NOTES = ['note', 'reason', 'statusReason'] as const;
+/** A record came into being by these: nothing was there before. */
+const BEGINNING = /\.(created|imported)$/;
 const MOST = 100;
 
 /** Histories of records, from the event log (AUD-03). */
@@ -75,7 +77,7 @@ export class RecordHistoryService {
     const changes = all.filter(({ field }) => !NOTES.some((name) => name === field));
     const common = { id: row.id, kind: row.kind, title: eventTitle(row.kind), occurredAt: row.occurredAt, actorName: described?.actorName ?? null, actorTier: row.actorTier, historical: row.historical };
     if (actor.tier !== 'CLIENT') {
-      const restorable = !mayRestore || row.kind.endsWith('.created') ? [] : changes.map(({ field }) => field).filter((field) => this.restorable.has(row.subject, field));
+      const restorable = !mayRestore || BEGINNING.test(row.kind) ? [] : changes.map(({ field }) => field).filter((field) => this.restorable.has(row.subject, field));
       return { ...common, note: (note?.after as string | undefined) ?? null, changes, restorable };
     }
     // Clients are told of what they can look up on the record, and of nothing that the agency says about it.

@@ -8,8 +8,8 @@ export function ReviewProgress({ review }: { review: AccessReviewQuery['accessRe
   return (
     <div className="flex flex-wrap items-end gap-x-8 gap-y-3 pb-1">
       <div className="flex w-72 max-w-full flex-col gap-1">
-        <span aria-hidden className="text-xs text-muted">Looked at in the last 90 days</span>
-        <ProgressBar basisPoints={totalCount === 0 ? 10_000 : Math.floor((done * 10_000) / totalCount)} label="Looked at in the last 90 days" size="lg" />
+        <span aria-hidden className="text-xs text-muted">Given or looked at in the last 90 days</span>
+        <ProgressBar basisPoints={totalCount === 0 ? 10_000 : Math.floor((done * 10_000) / totalCount)} label="Given or looked at in the last 90 days" size="lg" />
       </div>
       <dl className="flex gap-6 text-sm">
         <Figure label="Roles held" value={totalCount} />

@@ -6,7 +6,7 @@ import { toFailure } from '@/graphql';
 import { Fact, FactList } from '@/kit';
 import { Badge, DateText, EmptyState, ErrorState, LoadingNotice, Skeleton } from '@/ui';
 import { ChangeList } from '../history/change-list';
-import { toneOfKind, whoDid } from '../history/history-words';
+import { beginsRecord, toneOfKind, whoDid } from '../history/history-words';
 import { auditHref, recordPage, subjectLabel } from './audit-words';
 
 const TIERS: Readonly<Record<string, string>> = { ADMIN: 'administrator', EMPLOYEE: 'employee', CLIENT: 'client', SERVICE: 'program', SYSTEM: 'the product itself', PUBLIC: 'visitor' };
@@ -27,7 +27,7 @@ export function AuditEntryPeek({ id }: { id: string }) {
       </header>
       <section className="flex flex-col gap-2">
         <h3 className="text-xs font-medium text-muted">What changed</h3>
-        {entry.changes && entry.changes.length > 0 ? <ChangeList changes={entry.changes} isNew={entry.kind.endsWith('.created') || entry.changes.every(({ before }) => before === null)} /> : <p className="text-sm text-muted">No fields.</p>}
+        {entry.changes && entry.changes.length > 0 ? <ChangeList changes={entry.changes} isNew={beginsRecord(entry.kind) || entry.changes.every(({ before }) => before === null)} /> : <p className="text-sm text-muted">No fields.</p>}
         {entry.hiddenChanges ? <p className="text-sm text-muted">{entry.hiddenChanges === 1 ? 'One more field' : `${entry.hiddenChanges} more fields`} that you may not see on this record.</p> : null}
       </section>
       <FactList title="Details">

@@ -1,4 +1,4 @@
-import { plainText, presentValues, sameValue, toneOfKind, whoDid } from './history-words';
+import { beginsRecord, plainText, presentValues, sameValue, toneOfKind, whoDid } from './history-words';
 
 describe('words of histories', () => {
   it('name whoever did it, or say as what', () => {
@@ -8,6 +8,8 @@ describe('words of histories', () => {
   it('colour refusals, successes and beginnings', () => {
     expect(['user.signInRefused', 'deal.won', 'lead.created', 'lead.updated'].map(toneOfKind)).toEqual(['danger', 'success', 'info', 'neutral']);
   });
+
+  it('know what a record begins with', () => expect(['lead.created', 'user.imported', 'lead.updated'].map(beginsRecord)).toEqual([true, true, false]));
 
   it('take the latest change of a field as what it holds', () => {
     const change = (field: string, after: string) => ({ field, label: field, kind: 'TEXT' as const, before: null, after, beforeText: null, afterText: after });

@@ -15,6 +15,9 @@ const TONES: readonly [RegExp, Tone][] = [
   [/created|imported|opened/, 'info'],
 ];
 
+/** Whether the record came into being by it: then there is no value before. */
+export const beginsRecord = (kind: string): boolean => /\.(created|imported)$/.test(kind);
+
 /** The colour that helps to find an entry; the word beside it says it. */
 export function toneOfKind(kind: string): Tone {
   return TONES.find(([pattern]) => pattern.test(kind))?.[1] ?? 'neutral';
