@@ -40,7 +40,7 @@ async function edit(page, name) {
   await cell.press('Enter');
   await page.getByRole('menuitemradio', { name: /^Department/ }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: new RegExp(`^${name}: .*: Department, not saved yet$`) }).waitFor();
+  await page.getByRole('button', { name: new RegExp(`^${name}: .*:\\s+Department\\s*, not saved yet$`) }).waitFor();
   const bar = page.getByRole('region', { name: 'Unsaved changes' });
   assert.match(await bar.innerText(), /1 change in/);
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -49,7 +49,7 @@ async function edit(page, name) {
   await confirm.getByRole('button', { name: 'Save permissions' }).click();
   await proveIfAsked(page);
   await bar.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: new RegExp(`^${name}: .*: Department$`) }).waitFor();
+  await page.getByRole('button', { name: new RegExp(`^${name}: .*:\\s+Department$`) }).waitFor();
 }
 
 async function explain(page) {

@@ -24,7 +24,7 @@ export interface MatrixCellProps {
 export const MatrixCell = memo(
   function MatrixCell({ lines, label, changed, conflict, refused, locked, row, column, active }: MatrixCellProps) {
     const { word, tone, inherited, notes } = summaryOf(lines);
-    const state = [inherited && 'inherited', ...notes, changed && 'not saved yet', conflict && 'changed by somebody else', refused && 'refused', locked && 'locked'].filter(Boolean).join(', ');
+    const state = [inherited && 'inherited', ...notes.slice(1), changed && 'not saved yet', conflict && 'changed by somebody else', refused && 'refused', locked && 'locked'].filter(Boolean).join(', ');
     return (
       <button
         type="button"
@@ -32,13 +32,13 @@ export const MatrixCell = memo(
         data-column={column}
         tabIndex={active ? 0 : -1}
         aria-haspopup={locked ? undefined : 'menu'}
-        aria-label={`${label}: ${word}${state ? `, ${state}` : ''}`}
         className={cn(
           'relative flex h-full w-full flex-col items-center justify-center gap-0.5 px-1 text-xs hover:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent',
           changed && 'bg-warning-soft/60',
           (conflict || refused) && 'bg-danger-soft',
         )}
       >
+        <span className="sr-only">{label}: {tone === null ? 'No' : ''}</span>
         {tone === null ? (
           <span aria-hidden className="text-faint">–</span>
         ) : (
@@ -49,11 +49,12 @@ export const MatrixCell = memo(
           </span>
         )}
         {notes.length > 0 ? (
-          <span aria-hidden className="flex max-w-full items-center gap-1 text-2xs text-muted">
+          <span className="flex max-w-full items-center gap-1 text-2xs text-muted">
             <Filter aria-hidden className="size-2.5 shrink-0" />
-            <span className="truncate">{notes[0]}{notes.length > 1 ? '…' : ''}</span>
+            <span className="truncate"><span className="sr-only">, </span>{notes[0]}{notes.length > 1 ? <span aria-hidden>…</span> : null}</span>
           </span>
         ) : null}
+        {state ? <span className="sr-only">, {state}</span> : null}
         {changed ? <span aria-hidden className="absolute top-1 right-1 size-1.5 rounded-full bg-warning" /> : null}
       </button>
     );
