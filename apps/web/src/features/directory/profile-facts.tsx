@@ -49,9 +49,9 @@ export function ProfileFacts({ profile, onChanged, bare = false }: { profile: Pr
       ))}
       {bare ? null : <Fact label="E-mail" stack><a className="truncate underline-offset-3 hover:underline" href={`mailto:${profile.user?.email ?? ''}`}>{profile.user?.email ?? '–'}</a></Fact>}
       {bare ? null : <Fact label="Departments">{profile.user?.departments.map(({ name }) => name).join(', ') || '–'}</Fact>}
-      <Fact label="Works">
+      <Fact label="Works" stack>
         <span className="flex flex-1 items-center justify-between gap-2">
-          <span>{daysText(profile.workDays)}, <span className="tabular">{weekText(profile.weeklyMinutes)}</span></span>
+          <span className="tabular">{daysText(profile.workDays)} · {weekText(profile.weeklyMinutes)}</span>
           {plans ? <Button size="sm" variant="ghost" aria-label="Change working days and capacity" onClick={() => setPlanning(true)}>Change</Button> : null}
         </span>
       </Fact>
