@@ -7,6 +7,7 @@ import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graph
 import { RecordPage } from '@/kit';
 import { useCan } from '@/session';
 import { Badge, Button, notify } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import { DepartmentFacts } from './department-facts';
 import { DepartmentMembers } from './department-members';
 import { DepartmentTeams } from './department-teams';
@@ -48,6 +49,7 @@ export function DepartmentScreen({ id }: { id: string }) {
         tabs={department ? [
           { id: 'teams', label: 'Teams', count: department.teams.length, content: <DepartmentTeams department={department} onChanged={again} /> },
           { id: 'people', label: 'People', count: department.members.length, content: <DepartmentMembers department={department} /> },
+          { id: 'history', label: 'History', content: <RecordHistory subject="department" id={id} onRestored={again} /> },
         ] : []}
         aside={department ? <DepartmentFacts department={department} onChanged={again} /> : null}
       />

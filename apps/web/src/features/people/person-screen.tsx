@@ -5,6 +5,7 @@ import { toFailure, useRecordChanges } from '@/graphql';
 import { RecordPage } from '@/kit';
 import { useCan } from '@/session';
 import { Badge, DateText } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import { statusLabel, statusTone, tierLabel } from './people-words';
 import { PersonAccess } from './person-access';
 import { PersonActions } from './person-actions';
@@ -32,6 +33,7 @@ export function PersonScreen({ id }: { id: string }) {
       tabs={person ? [
         { id: 'access', label: 'Access', content: <PersonAccess person={person} onChanged={again} /> },
         ...(seesSessions ? [{ id: 'sign-in', label: 'Sign-in', content: <PersonSignIn person={person} /> }] : []),
+        { id: 'history', label: 'History', content: <RecordHistory subject="user" id={id} onRestored={again} /> },
       ] : []}
       aside={person ? <PersonFacts person={person} onChanged={again} /> : null}
     />
