@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { signInFeatures } from './support/sign-in-features.js';
 
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { id } errors { code } } }';
-const REFRESH = 'mutation ($device: DeviceProofInput) { refreshSession(device: $device) { errors { code } } }';
+const REFRESH = 'mutation ($input: RefreshSessionInput) { refreshSession(input: $input) { errors { code } } }';
 const LIST = '{ registeredDevices { id version userId userName name kind status createdAt lastUsedAt } }';
 const DECIDE = 'mutation ($input: DecideDeviceInput!) { decideDevice(input: $input) { device { version status } errors { code } } }';
 const VIEWER = '{ viewer { id } }';
@@ -76,8 +76,8 @@ describe('registered devices', () => {
     const client = new ApiClient(api.url);
     await signIn(await prove(key), client);
     expect(reasonOf(await client.send(REFRESH))).toEqual(['DEVICE_NOT_ALLOWED', 'PROOF_REQUIRED']);
-    expect(reasonOf(await client.send(REFRESH, { device: await prove(other) }))).toEqual(['DEVICE_NOT_ALLOWED', 'OTHER_DEVICE']);
-    expect(codesOf(await client.send(REFRESH, { device: await prove(key) }))).toEqual([]);
+    expect(reasonOf(await client.send(REFRESH, { input: { device: await prove(other) } }))).toEqual(['DEVICE_NOT_ALLOWED', 'OTHER_DEVICE']);
+    expect(codesOf(await client.send(REFRESH, { input: { device: await prove(key) } }))).toEqual([]);
   });
 
   it('are proven by their own key, for this, now and once', async () => {

@@ -17,17 +17,24 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   bulkAssignLeads: 'Skips what the caller may not touch instead of refusing; leads.spec.ts has the four by hand.',
   bulkTagLeads: 'Skips what the caller may not touch instead of refusing; leads.spec.ts has the four by hand.',
   bulkCloseLeads: 'Skips what the caller may not touch instead of refusing; leads.spec.ts has the four by hand.',
+  confirmSignIn: 'Whoever holds the challenge; second-factor.spec.ts: wrong, used and foreign codes.',
+  beginSignInEnrolment: 'Whoever holds the challenge; second-factor.spec.ts.',
+  acceptInvitation: 'Whoever holds the link; invitations.spec.ts: wrong, used, withdrawn and old links.',
+  signInWithLink: 'Whoever holds the link; invitations.spec.ts: used and old links, other tiers.',
+  resetPassword: 'Whoever holds the link; passwords.spec.ts: wrong, used and old links.',
+  requestPasswordReset: 'Everybody may ask and is answered alike; passwords.spec.ts.',
+  requestSignInLink: 'Everybody may ask and is answered alike; invitations.spec.ts.',
+  register: 'Everybody may ask and is answered alike; invitations.spec.ts: switched off, taken addresses.',
+  reauthenticate: 'One\'s own session only; auth.spec.ts and second-factor.spec.ts: wrong passwords and codes.',
+  changePassword: 'One\'s own account only; passwords.spec.ts.',
+  beginSecondFactor: 'One\'s own account only; second-factor.spec.ts.',
+  confirmSecondFactor: 'One\'s own account only; second-factor.spec.ts.',
+  renewRecoveryCodes: 'One\'s own account only; second-factor.spec.ts.',
+  removeSecondFactor: 'One\'s own account only; second-factor.spec.ts: where the policy demands one.',
+  endOtherSessions: 'One\'s own sessions only; sessions.spec.ts.',
+  endSession: 'One\'s own sessions, or others\' with the right to; sessions.spec.ts has the four by hand.',
+  endViewAs: 'One\'s own session only; roles.spec.ts and access-rules.spec.ts.',
 };
-
-/**
- * Of issue 3, whose parts are being built: each line goes when its suite comes, or moves up with the reason why the four do not
- * fit (what strangers call, what concerns only the caller's own account). New mutations are not added here.
- */
-const AWAITED: readonly string[] = [
-  'acceptInvitation', 'beginSecondFactor', 'changePassword', 'confirmSecondFactor', 'confirmSignIn', 'createRole', 'deleteRole', 'grantPermission', 'inviteUser',
-  'reauthenticate', 'register', 'removeSecondFactor', 'renewRecoveryCodes', 'requestPasswordReset', 'requestSignInLink', 'resendInvitation', 'resetPassword',
-  'resetRoleToDefaults', 'resetSecondFactor', 'revokePermission', 'setRoleGrants', 'signInWithLink', 'updateRole', 'withdrawInvitation',
-];
 
 /** All suites of the repository. */
 function suites(): string[] {
@@ -42,7 +49,7 @@ describe('every mutation of the product', () => {
   it('is tried by nobody, the wrong person, the wrong organization and the right person', () => {
     const tried = suites().map((path) => triedOperations(path, readFileSync(path, 'utf8'))).join('\n');
     expect(mutations.length).toBeGreaterThan(60);
-    expect(mutations.filter((name) => !(name in OTHERWISE) && !AWAITED.includes(name) && !new RegExp(`\\b${name}\\b`).test(tried))).toEqual([]);
+    expect(mutations.filter((name) => !(name in OTHERWISE) && !new RegExp(`\\b${name}\\b`).test(tried))).toEqual([]);
   });
 
   it('has no exception that is not needed', () => {

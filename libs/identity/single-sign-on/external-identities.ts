@@ -1,4 +1,4 @@
-import { userAccess } from '@throughline/identity/users';
+import { requireRoom, userAccess } from '@throughline/identity/users';
 import { fieldChanges, insertRow, type Work } from '@throughline/platform/database';
 import { newId, normalizeEmail, normalizeLine } from '@throughline/platform/kernel';
 import { domainOfEmail } from './provider-facts.js';
@@ -73,6 +73,7 @@ async function provision(work: Work, { provisionRoleId, name: provider }: Provid
   if (taken) throw new SignOnProblem('NO_ACCOUNT', 'the address belongs to another organization');
   const id = newId();
   const facts = { email, name: normalizeLine(name ?? '') ?? email, tier: 'EMPLOYEE', status: 'ACTIVE' };
+  await requireRoom(work);
   await insertRow(work, 'user_account', { id, ...facts });
   await insertRow(work, 'user_role', { id: newId(), userId: id, roleId: provisionRoleId });
   work.record({

@@ -50,7 +50,7 @@ export class SamlTestProvider {
       ResponseId: id(), Now: new Date().toISOString(), Recipient: facts.recipient, ResponseTo: responseTo, InResponseTo: facts.inResponseTo, Issuer: facts.issuer, AssertionId: facts.assertionId,
       NameID: facts.subject, NotBefore: facts.notBefore.toISOString(), NotOnOrAfter: facts.notOnOrAfter.toISOString(), Audience: facts.audience, Context: facts.context, Email: facts.email,
     };
-    const { context } = await this.provider().createLoginResponse(this.service, {}, 'post', {}, (template: string) => ({ id: tags.ResponseId, context: SamlLib.replaceTagsByValue(template, tags) }));
+    const { context } = await this.provider().createLoginResponse(this.service, { extract: { request: { id: facts.inResponseTo } } }, 'post', {}, (template: string) => ({ id: tags.ResponseId, context: SamlLib.replaceTagsByValue(template, tags) }));
     return context;
   }
 

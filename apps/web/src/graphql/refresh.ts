@@ -24,8 +24,8 @@ async function send(device: DeviceProof | null): Promise<RefreshAnswer> {
     headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
     body: JSON.stringify({
       operationName: 'RefreshSession',
-      query: 'mutation RefreshSession($device: DeviceProofInput) { refreshSession(device: $device) { errors { code } } }',
-      variables: { device },
+      query: 'mutation RefreshSession($input: RefreshSessionInput) { refreshSession(input: $input) { errors { code } } }',
+      variables: { input: device ? { device } : null },
     }),
   });
   return (await response.json()) as RefreshAnswer;

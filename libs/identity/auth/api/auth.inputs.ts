@@ -85,13 +85,20 @@ export class BeginSignInEnrolmentInput {
   challenge!: string;
 }
 
-@InputType({ description: 'For programs: the refresh token that the last answer gave. Browsers send none, theirs is a cookie.' })
+@InputType({ description: 'What a session is renewed with. Browsers need none of it: their token is a cookie.' })
 export class RefreshSessionInput {
-  @Field(() => String, { description: 'The refresh token.' })
+  @Field(() => String, { nullable: true, description: 'For programs: the refresh token that the last answer gave.' })
+  @IsOptional()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
-  refreshToken!: string;
+  refreshToken?: string | null;
+
+  @Field(() => DeviceProofInput, { nullable: true, description: 'Where the organization asks for approved devices: which one this is.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeviceProofInput)
+  device?: DeviceProofInput | null;
 }
 
 @InputType({ description: 'What somebody proves again that they are themselves with: one of the two.' })

@@ -61,6 +61,9 @@ export class SignInPayload extends MutationPayload {
   recoveryCodes?: string[] | null;
 }
 
+@ObjectType({ description: 'The session that the code opened.' })
+export class ConfirmSignInPayload extends SignInPayload {}
+
 @ObjectType({ description: 'The session that was renewed.' })
 export class RefreshSessionPayload extends MutationPayload {
   @Field(() => SessionTokensObject, { nullable: true, description: 'Only when the refresh token was in the input.' })

@@ -10,7 +10,7 @@ import { SessionService } from '../session.service.js';
 import { SignInService } from '../sign-in.service.js';
 import { ViewerService } from '../viewer.service.js';
 import { BeginSignInEnrolmentInput, ConfirmSignInInput, ReauthenticateInput, RefreshSessionInput, SignInInput } from './auth.inputs.js';
-import { BeginSignInEnrolmentPayload, ReauthenticatePayload, RefreshSessionPayload, SignInPayload, SignOutPayload } from './auth.payloads.js';
+import { BeginSignInEnrolmentPayload, ConfirmSignInPayload, ReauthenticatePayload, RefreshSessionPayload, SignInPayload, SignOutPayload } from './auth.payloads.js';
 import { SignInAnswers, tokensOf } from './sign-in-answers.js';
 import { ViewerObject } from './viewer.object.js';
 
@@ -43,14 +43,14 @@ export class AuthResolver {
     return this.answers.answer(await this.auth.signIn(input, signInRequest(request, context.request, input)), input.delivery, context.request, request);
   }
 
-  @Mutation(() => SignInPayload, { description: 'Answers a sign-in challenge with a code and opens the session. Each code is accepted once.' })
+  @Mutation(() => ConfirmSignInPayload, { description: 'Answers a sign-in challenge with a code and opens the session. Each code is accepted once.' })
   @Public()
   @Alone()
   async confirmSignIn(
     @CurrentActor() { request }: Actor,
     @Args('input', { type: () => ConfirmSignInInput, description: 'The challenge and the code.' }) input: ConfirmSignInInput,
     @Context() context: GraphqlContext,
-  ): Promise<SignInPayload> {
+  ): Promise<ConfirmSignInPayload> {
     const outcome = await this.signIns.confirm(input.challenge, input.code, signInRequest(request, context.request, input));
     return this.answers.answer(outcome, input.delivery, context.request, request);
   }
@@ -71,12 +71,11 @@ export class AuthResolver {
   async refreshSession(
     @CurrentActor() { request }: Actor,
     @Context() context: GraphqlContext,
-    @Args('input', { type: () => RefreshSessionInput, nullable: true, description: 'Programs only.' }) input?: RefreshSessionInput | null,
-    @Args('device', { type: () => DeviceProofInput, nullable: true, description: 'Where the organization asks for approved devices.' }) device?: DeviceProofInput | null,
+    @Args('input', { type: () => RefreshSessionInput, nullable: true, description: 'For programs, and where the organization asks for approved devices.' }) input?: RefreshSessionInput | null,
   ): Promise<RefreshSessionPayload> {
-    const seen = signInRequest(request, context.request, { device: device ?? null });
+    const seen = signInRequest(request, context.request, { device: input?.device ?? null });
     // What came as a cookie goes back as a cookie: a script in the page must not get hold of it.
-    if (input) return { tokens: tokensOf(await this.sessions.refresh(input.refreshToken, seen)) };
+    if (input?.refreshToken) return { tokens: tokensOf(await this.sessions.refresh(input.refreshToken, seen)) };
     const cookie = context.request.cookies[REFRESH_COOKIE];
     if (!cookie) throw refuse('UNAUTHENTICATED', 'Sign in first.');
     setSessionCookies(context.request, await this.sessions.refresh(cookie, seen));
