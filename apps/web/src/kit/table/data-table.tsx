@@ -1,5 +1,5 @@
 'use client';
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import { useIsPhone } from '@/lib/use-media';
 import { NumberText } from '@/ui/money-text';
@@ -77,6 +77,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const peekedIndex = list.peek ? rowIds.indexOf(list.peek) : -1;
   const peeked = source.rows[peekedIndex] ?? null;
   const step = (index: number) => (rowIds[index] === undefined || peekedIndex < 0 ? null : () => setPeek(rowIds[index] ?? null));
+  // Without a page of its own a card leads to the peek panel: a phone has no row to click.
+  const params = useSearchParams();
+  const peekHref = (row: Row) => `?${new URLSearchParams([...[...params].filter(([name]) => name !== 'peek'), ['peek', rowId(row)]])}`;
+  const cardHref = rowHref ?? (peek ? peekHref : undefined);
   const shared = { source, rowId, rowLabel, rowHref, what, selection: selectable };
   // Nothing to search or filter for somebody who may not see the list at all.
   if (source.failure?.code === 'FORBIDDEN' && source.rows.length === 0) return placeholder;
@@ -100,7 +104,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 source.loading ? (
                   <CardsSkeleton what={what} />
                 ) : (
-                  <TableCards {...shared} columns={choice.visible} />
+                  <TableCards {...shared} rowHref={cardHref} columns={choice.visible} />
                 )
               ) : (
                 <TableGrid {...shared} list={list} columns={choice.visible} cursor={cursor} window={rowWindow} onActivate={activate} />
