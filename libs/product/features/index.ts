@@ -27,9 +27,9 @@ import { PickListsModule } from '@throughline/identity/pick-lists';
 import { DirectoryModule } from '@throughline/identity/directory';
 import { UsersModule } from '@throughline/identity/users';
 import { JobsModule } from '@throughline/platform/jobs';
+import { MailModule } from '@throughline/platform/mail';
 import { OutboundModule } from '@throughline/platform/outbound';
 import { SecretsModule } from '@throughline/platform/secrets';
-import { MailModule } from '@throughline/platform/mail';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -43,8 +43,8 @@ import { QuotesModule } from '@throughline/sales/quotes';
 export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   JobsModule,
   SecretsModule,
-  AccessModule,
   MailModule,
+  AccessModule,
   AuditModule,
   SecurityPolicyModule,
   SecondFactorModule,

@@ -2,6 +2,7 @@ import { switchOff, type TestSwitch } from '../../../libs/platform/kernel/test-s
 import { ASKED, type Cell, cellOn, cellWithout, type Plan } from './cells.js';
 import { hiddenFieldCells } from './fields.js';
 import { scopesOf } from './oracle.js';
+import { RECIPES } from './recipes.js';
 import { placeProbes } from './place-probes.js';
 import { specialChecks } from './special-checks.js';
 import type { Scope } from './verify.js';
@@ -26,7 +27,7 @@ export async function mutantsOf(world: World, scope: Scope, cells: readonly Cell
   const records = right.filter((cell) => cell.expected === 'FORBIDDEN' && cell.relation !== 'none' && holdsSomewhere(scope, cell));
   mutants.push(await asked(world, scope, 'record', spread(records)));
   for (const { name } of scope.subjects) {
-    const hidden = right.filter((cell) => cell.subject === name && cell.expected === 'NOT_FOUND' && isOurs(cell));
+    const hidden = right.filter((cell) => cell.subject === name && cell.expected === 'NOT_FOUND' && isOurs(cell) && !RECIPES[cell.operation]?.rule);
     if (hidden.length > 0) mutants.push(await asked(world, scope, `rows:${name}`, spread(hidden)));
   }
   for (const subject of new Set((await hiddenFieldCells(scope.schema, world.callers)).map(({ question }) => question.split('s ')[0]!))) {

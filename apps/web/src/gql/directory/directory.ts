@@ -223,12 +223,19 @@ export type UserStatusFilter = {
 
 /** A day of the week. */
 export type Weekday =
+  /** The fifth day. */
   | 'FRIDAY'
+  /** The first day. */
   | 'MONDAY'
+  /** The sixth day. */
   | 'SATURDAY'
+  /** The last day. */
   | 'SUNDAY'
+  /** The fourth day. */
   | 'THURSDAY'
+  /** The second day. */
   | 'TUESDAY'
+  /** The third day. */
   | 'WEDNESDAY';
 
 /** Time off to take back. */

@@ -53,9 +53,13 @@ export type NumberPrefixInput = {
 
 /** Records with numbers that people read. */
 export type NumberedRecord =
+  /** Deals. */
   | 'DEAL'
+  /** Projects. */
   | 'PROJECT'
+  /** Quotes. */
   | 'QUOTE'
+  /** Onboarding tickets. */
   | 'TICKET';
 
 /** A time of the week at which the organization works. */
@@ -98,12 +102,19 @@ export type UpdateOrganizationSettingsInput = {
 
 /** A day of the week. */
 export type Weekday =
+  /** The fifth day. */
   | 'FRIDAY'
+  /** The first day. */
   | 'MONDAY'
+  /** The sixth day. */
   | 'SATURDAY'
+  /** The last day. */
   | 'SUNDAY'
+  /** The fourth day. */
   | 'THURSDAY'
+  /** The second day. */
   | 'TUESDAY'
+  /** The third day. */
   | 'WEDNESDAY';
 
 export type OrganizationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
