@@ -1,5 +1,4 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { DeviceProofInput } from '@throughline/identity/devices';
 import { CurrentActor, Public, SignedIn } from '@throughline/platform/access';
 import { Alone, type GraphqlContext } from '@throughline/platform/graphql';
 import { type Actor, refuse } from '@throughline/platform/kernel';
