@@ -24,6 +24,7 @@ const PARAMETERS = {
   '/settings/directory/[id]': { list: 'directory' },
   '/portal/projects/[id]': { list: 'projects' },
   '/start/[form]': { value: 'lantern-oak' },
+  '/register/[organization]': { value: 'lantern-oak' },
   // The real one is walked, and looked at, by the journey.
   '/q/[token]': { value: 'nobody-has-this' },
 };

@@ -88,7 +88,7 @@ export class LeadConversionService {
     if (!name) throw refuse('VALIDATION_FAILED', 'This lead has no name and no company. Say what the customer is called.', 'customer.name');
     return within('customer', this.customers.create(actor, {
       kind: lead.company || !lead.name ? 'BUSINESS' : 'INDIVIDUAL', website: lead.website, phone: lead.phone, email: lead.email, source: lead.source, tags: lead.tags,
-      lifeCycle: input.withoutDeal ? 'LEAD' : 'PROSPECT', currency: lead.currency, ...input.customer, name, ownerId: lead.ownerId ?? actor.userId,
+      lifeCycle: input.withoutDeal ? 'LEAD' : 'PROSPECT', currency: lead.currency, ...input.customer, name, ownerId: actor.userId ?? lead.ownerId,
       ...(lead.departmentId ? { departmentId: lead.departmentId } : {}),
     }));
   }
@@ -117,7 +117,7 @@ export class LeadConversionService {
       name: input.deal?.name ?? `${services} for ${lead.company ?? input.customer?.name ?? lead.displayName}`,
       customerId, contactId, leadId: lead.id, pipelineId: input.deal?.pipelineId ?? null,
       amountMinor: input.deal?.amountMinor ?? BigInt(lead.budgetMinor ?? '0'), currency: input.deal?.currency ?? lead.currency,
-      expectedClose: input.deal?.expectedClose ?? null, ownerId: lead.ownerId ?? work.actor.userId, departmentId: lead.departmentId,
+      expectedClose: input.deal?.expectedClose ?? null, ownerId: work.actor.userId ?? lead.ownerId, departmentId: lead.departmentId,
       requestedServices: lead.requestedServices, requirements: lead.requirements,
     }));
   }

@@ -43,6 +43,16 @@ describe('LeadConversionService.convert', () => {
     expect(event).toMatchObject({ kind: 'lead.converted', related: [after['converted_customer_id'], after['converted_contact_id'], after['converted_deal_id']], changes: { status: { before: 'QUALIFIED', after: 'CONVERTED' } } });
   });
 
+  it('what comes of it belongs to whoever converted, who goes on selling; the lead stays whose it was', async () => {
+    const id = await qualified();
+    const { owner_id: closer } = await lead(id);
+    const agent = bed.actor(['lead.read', 'lead.convert', 'customer.read', 'customer.create', 'contact.read', 'contact.create', 'deal.read', 'deal.create']);
+    await bed.conversion.convert(agent, { id, version: 2 });
+    const after = await lead(id);
+    expect(await bed.rows('SELECT d.owner_id AS deal, c.owner_id AS customer FROM deal d JOIN customer c ON c.id = d.customer_id WHERE d.id = $1', [after['converted_deal_id']])).toEqual([{ deal: agent.userId, customer: agent.userId }]);
+    expect(after['owner_id']).toBe(closer);
+  });
+
   it('gives a lead that nobody owned to whoever converted it, like the deal', async () => {
     const id = await qualified({ ...FACTS, ownerId: null });
     await convert(id);
