@@ -1,5 +1,5 @@
 /** Renewing the session: one attempt at a time in this tab, and one among all tabs. */
-import { type DeviceProof, proveDevice } from '@/session/device-key';
+import type { DeviceProof } from '@/session/device-key';
 
 const STAMP = 'throughline.session-renewed';
 let running: Promise<boolean> | null = null;
@@ -35,6 +35,7 @@ async function callRefresh(): Promise<boolean> {
   let body = await send(null);
   if (body.errors?.[0]?.extensions?.code === 'DEVICE_NOT_ALLOWED') {
     // The organization asks which device this is; a refused attempt used nothing up.
+    const { proveDevice } = await import('@/session/device-key');
     const device = await proveDevice(false);
     if (device) body = await send(device);
   }

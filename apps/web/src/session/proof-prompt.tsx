@@ -1,9 +1,8 @@
 'use client';
-import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { provideProofPrompt } from '@/graphql/proof';
 
-const ProofDialog = dynamic(() => import('./proof-dialog').then((module) => module.ProofDialog), { ssr: false });
+const ProofDialog = lazy(() => import('./proof-dialog').then((module) => ({ default: module.ProofDialog })));
 
 /** Asks for the password or a code when the API wants a recent proof of identity; loads nothing until then. */
 export function ProofPrompt() {
@@ -11,11 +10,13 @@ export function ProofPrompt() {
   useEffect(() => provideProofPrompt(() => new Promise((resolve) => setAnswer(() => resolve))), []);
   if (!answer) return null;
   return (
-    <ProofDialog
-      onDone={(proven) => {
-        setAnswer(null);
-        answer(proven);
-      }}
-    />
+    <Suspense fallback={null}>
+      <ProofDialog
+        onDone={(proven) => {
+          setAnswer(null);
+          answer(proven);
+        }}
+      />
+    </Suspense>
   );
 }
