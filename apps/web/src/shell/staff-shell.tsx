@@ -5,6 +5,7 @@ import { ConnectionBanner } from '@/kit/connection-banner';
 import { ShortcutHelp } from '@/kit/keys/shortcut-help';
 import { CommandPalette } from '@/kit/palette/command-palette';
 import { useDensity } from '@/kit/table/use-display';
+import { ProofPrompt } from '@/session/proof-prompt';
 import { PhoneBar } from './phone-bar';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
@@ -44,6 +45,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
         <RecordSearches />
       </CommandPalette>
       <ShortcutHelp />
+      <ProofPrompt />
     </div>
   );
 }

@@ -1,7 +1,10 @@
 'use client';
+import { lazy, Suspense } from 'react';
 import { useViewer } from '@/session';
 import { Card } from '@/ui/card';
-import { AccountSecurity } from './account-security';
+import { Skeleton } from '@/ui/skeleton';
+
+const Security = lazy(() => import('./portal-account-security'));
 
 /** A client's own account: who they are here, and how they get in. */
 export function PortalAccountScreen() {
@@ -21,7 +24,9 @@ export function PortalAccountScreen() {
         </dl>
         <p className="mt-3 text-xs text-muted">Is something wrong? Write to your contact at {viewer.organization.name}; they change it for you.</p>
       </Card>
-      <AccountSecurity />
+      <Suspense fallback={<div aria-busy="true" className="flex flex-col gap-4"><Skeleton className="h-32 w-full" /><Skeleton className="h-48 w-full" /></div>}>
+        <Security />
+      </Suspense>
     </div>
   );
 }
