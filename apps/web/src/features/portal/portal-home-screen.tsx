@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { ChevronRight, FolderOpen } from 'lucide-react';
 import Link from 'next/link';
-import { PortalProjectsDocument, type PortalProjectsQuery } from '@/gql/portal/portal';
+import { PortalProjectsDocument, type PortalProjectsQuery } from '@/gql/portal/portal-home';
 import { toFailure, useRecordChanges } from '@/graphql';
 import { useViewer } from '@/session';
 import { Badge, DateText, EmptyState, ErrorState, LoadingNotice, ProgressBar, Skeleton } from '@/ui';

@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import { PortalProjectDocument, type PortalProjectQuery, type WorkStatus } from '@/gql/portal/portal';
+import { PortalProjectDocument, type PortalProjectQuery, type WorkStatus } from '@/gql/portal/portal-project';
 import { toFailure } from '@/graphql';
 import { cn } from '@/lib/cn';
 import { Badge, Button, DateText, ErrorState, LoadingNotice, NotFoundState, ProgressBar, Skeleton } from '@/ui';

@@ -1,4 +1,4 @@
-import type { ProjectStatus } from '@/gql/portal/portal';
+import type { ProjectStatus } from '@/gql/portal/portal-home';
 import type { Tone } from '@/lib/tone';
 
 /** A project's state in the client's words. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PortalProjectScreen } from '@/features/portal/portal-project-screen';
-import { PortalProjectDocument } from '@/gql/portal/portal';
+import { PortalProjectDocument } from '@/gql/portal/portal-project';
 import { Seed } from '@/graphql/provider';
 import { serverQuery } from '@/graphql/server';
 
