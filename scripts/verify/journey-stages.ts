@@ -1,6 +1,7 @@
 import { ApiClient } from '@throughline/testing/api';
-import { DEMO_PASSWORD } from '../seed/agency.js';
 
+/** The policy takes none that is made of the organization's name. */
+const CLIENT_PASSWORD = 'eleven quiet bicycles';
 const ERRORS = 'errors { code message path }';
 const day = (from: number): string => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
 
@@ -82,9 +83,9 @@ export async function invite(admin: ApiClient, customerId: string, url: string):
   const { roles } = await admin.ask<{ roles: { nodes: { id: string; key: string }[] } }>('{ roles(first: 50) { nodes { id key } } }');
   const email = `joana.${Date.now()}@prado-cycles.example`;
   await admin.ask(`mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } ${ERRORS} } }`, {
-    input: { name: 'Joana Prado', email, tier: 'CLIENT', customerId, password: DEMO_PASSWORD, roles: [{ roleId: roles.nodes.find(({ key }) => key === 'CLIENT_OWNER')!.id }] },
+    input: { name: 'Joana Prado', email, tier: 'CLIENT', customerId, password: CLIENT_PASSWORD, roles: [{ roleId: roles.nodes.find(({ key }) => key === 'CLIENT_OWNER')!.id }] },
   });
-  return new ApiClient(url).signIn(email, DEMO_PASSWORD);
+  return new ApiClient(url).signIn(email, CLIENT_PASSWORD);
 }
 
 /** Stage 4. */
