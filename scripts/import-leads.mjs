@@ -1,28 +1,4 @@
 // npm run import:leads -- <file> --organization <slug> --as <email>: leads from a CSV file, through the product's own import.
-// Uses the database of DATABASE_URL, else the embedded one in DATA_DIR (running or not).
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { startPostgres } from './lib/postgres/index.mjs';
-import { ROOT, run } from './lib/run.mjs';
-import { fail } from './lib/say.mjs';
-import { loadSecrets } from './lib/secrets.mjs';
-import { secretVariable, withoutFiles } from './lib/variables.mjs';
+import { runWithDatabase } from './lib/with-database.mjs';
 
-const TYPESCRIPT = new URL('./lib/typescript.mjs', import.meta.url).href;
-
-try {
-  const dataDir = resolve(ROOT, process.env.DATA_DIR ?? '.data');
-  mkdirSync(dataDir, { recursive: true });
-  const given = secretVariable('DATABASE_URL');
-  const server = given ? null : await startPostgres({ dataDir });
-  try {
-    const env = { ...withoutFiles(), ...loadSecrets(dataDir), DATABASE_URL: given ?? server.url, DATA_DIR: dataDir };
-    const { code } = await run(process.execPath, ['--import', TYPESCRIPT, resolve(ROOT, 'scripts/import-leads.ts'), ...process.argv.slice(2)], { env, cwd: process.cwd(), show: true });
-    process.exitCode = code;
-  } finally {
-    // A server that was running before belongs to whoever started it.
-    if (server && !server.adopted) await server.stop();
-  }
-} catch (error) {
-  fail(error);
-}
+await runWithDatabase('import-leads.ts');
