@@ -126,8 +126,10 @@ export function compileRights(facts: RightsFacts, unknown: (permission: string) 
 export function bound({ boundTo, ...grant }: HeldGrant, permission: { action: string; subject: string }, subtrees: RightsFacts['subtrees']): Grant | null {
   if (boundTo === null) return grant;
   const departmentIds = subtrees[boundTo] ?? [];
-  if (grant.scope !== 'ORGANIZATION') return { ...grant, departmentIds };
-  if (subjectByName(permission.subject).columns.departmentId) return { ...grant, scope: 'DEPARTMENT', departmentIds };
+  const subject = subjectByName(permission.subject);
+  // What follows another record reaches no further than that record does, and its role's department bounds that.
+  if (grant.scope !== 'ORGANIZATION' || subject.follows) return { ...grant, departmentIds };
+  if (subject.columns.departmentId) return { ...grant, scope: 'DEPARTMENT', departmentIds };
   return permission.action === 'read' || grant.effect !== 'ALLOW' ? grant : null;
 }
 

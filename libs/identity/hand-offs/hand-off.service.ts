@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentRepository } from '@throughline/identity/departments';
 import { addBusinessMinutes, OrganizationSettingsService } from '@throughline/identity/organizations';
-import { allows, authorize } from '@throughline/platform/access';
+import { allows, authorize, maySee } from '@throughline/platform/access';
 import { UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
 import { defineJob, JobQueue } from '@throughline/platform/jobs';
 import { type Actor, normalizeLine, normalizeText, notFound, refuse } from '@throughline/platform/kernel';
@@ -47,7 +47,7 @@ export class HandOffService {
     return this.unitOfWork.run(actor, async (work) => {
       if (!canBeHandedOver(input.subject)) throw refuse('VALIDATION_FAILED', `This cannot be handed over. What can: ${handedOverSubjects().join(', ')}.`, 'subject');
       const access = await this.handOffs.recordAccess(work, input.subject, input.recordId);
-      if (!actor.ability.can('read', { ...access, __subject: input.subject })) throw notFound(input.subject, 'recordId');
+      if (!maySee(actor.ability, input.subject, access)) throw notFound(input.subject, 'recordId');
       const given = { toDepartmentId: input.toDepartmentId ?? null, toUserId: input.toUserId ?? null };
       if (!given.toDepartmentId && !given.toUserId) throw refuse('VALIDATION_FAILED', 'Name the department or the person who takes it over.', 'toDepartmentId');
       await this.departments.requireInUse(work, given.toDepartmentId, 'toDepartmentId');

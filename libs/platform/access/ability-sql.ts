@@ -1,4 +1,5 @@
 import { type AppAbility, switchedOff } from '../kernel/index.js';
+import { followedSql } from './followed-sql.js';
 import { MASK_ACTION } from './grant.js';
 import type { RuleConditions } from './record-conditions.js';
 import type { SubjectDefinition } from './subject.js';
@@ -54,15 +55,17 @@ export function abilityWays(
 ): AbilityWay[] {
   if (off(action, subject, field)) return [{ sql: 'true', linked: false }];
   const rules = decidingRules(ability.rulesFor(action, subject.name, field).filter((rule) => !rule.inverted || !rule.fields || field !== undefined));
+  const seen = field === undefined && rules.length > 0 ? followedSql(ability, subject, alias, parameters) : 'true';
+  const also = (sql: string): string => [sql, seen].filter((part) => part !== 'true').join(' AND ') || 'true';
   const ways: AbilityWay[] = [];
   const denied: string[] = [];
   for (const { conditions, inverted } of rules) {
-    if (!conditions) return denied.length === 0 ? [{ sql: 'true', linked: false }] : [...ways, { sql: denied.join(' AND '), linked: false }];
+    if (!conditions) return denied.length === 0 ? [{ sql: also('true'), linked: false }] : [...ways, { sql: also(denied.join(' AND ')), linked: false }];
     if (inverted) {
       denied.push(`(${compile(conditions as RuleConditions, subject, alias, parameters)}) IS NOT TRUE`);
       continue;
     }
-    ways.push({ sql: [compile(conditions as RuleConditions, subject, alias, parameters), ...denied].join(' AND '), linked: 'assigneeIds' in (conditions as RuleConditions) });
+    ways.push({ sql: also([compile(conditions as RuleConditions, subject, alias, parameters), ...denied].join(' AND ')), linked: 'assigneeIds' in (conditions as RuleConditions) });
   }
   return ways;
 }
@@ -103,6 +106,7 @@ function decidingRules<R extends Rule>(rules: readonly R[]): R[] {
 
 function compile(query: RuleConditions, subject: SubjectDefinition, alias: string, parameters: SqlParameters): string {
   const parts = Object.entries(query).map(([key, value]) => {
+    if (key === 'followed') return subject.follows ? `${alias}.${subject.follows.idColumn} IS NOT NULL` : 'false';
     if (key === 'assigneeIds') return assigneeExpression((value as { $in: string[] }).$in, subject, alias, parameters);
     const column = subject.columns[key as keyof SubjectDefinition['columns']];
     if (!column) return 'false';

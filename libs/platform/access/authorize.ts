@@ -3,11 +3,11 @@ import { type Actor, type AppAbility, notFound, refuse, switchedOff } from '../k
 import { MASK_ACTION } from './grant.js';
 import type { Permission } from './permission.js';
 import { refuseReadOnly } from './read-only.js';
-import type { SubjectDefinition } from './subject.js';
+import { followsOthers, type SubjectDefinition } from './subject.js';
 
 /** Whether an ability allows a permission on a record with these access columns. */
 export function allows(ability: AppAbility, permission: Permission, access: AccessColumns, field?: string): boolean {
-  return ability.can(permission.action, { ...access, __subject: permission.subject }, field);
+  return ability.can(permission.action, { ...access, __subject: permission.subject }, field) && seesFollowed(ability, permission.subject, access);
 }
 
 /**
@@ -28,7 +28,13 @@ export function authorize(actor: Actor, permission: Permission, subject: Subject
 
 /** Whether somebody may see a record with these access columns: the same rule that `abilitySql` puts into lists. */
 export function maySee(ability: AppAbility, subject: string, access: AccessColumns): boolean {
-  return switchedOff(`rows:${subject}`) || ability.can('read', { ...access, __subject: subject });
+  return switchedOff(`rows:${subject}`) || (ability.can('read', { ...access, __subject: subject }) && seesFollowed(ability, subject, access));
+}
+
+/** Whether they may see the record that it follows (`Follows`); closed where a following record does not tell what it follows. */
+function seesFollowed(ability: AppAbility, subject: string, { follows }: AccessColumns): boolean {
+  if (!followsOthers(subject) || follows === null) return true;
+  return follows !== undefined && maySee(ability, follows.subject, follows.access);
 }
 
 /** Whether a field of a record they may see is shown to them masked. */

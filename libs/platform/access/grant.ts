@@ -69,7 +69,7 @@ function rulesOf(grant: Grant, holder: GrantHolder): RawRuleOf<AppAbility>[] {
     inverted: grant.effect === 'DENY',
     ...(grant.fields ? { fields: grant.fields } : {}),
   };
-  return scopeConditions(grant.scope, subject, reach).map((scope) => {
+  return scopeConditions(grant.scope, subject, reach, takes).map((scope) => {
     const conditions = { ...scope, ...ofRecord };
     return { ...base, ...(Object.keys(conditions).length > 0 ? { conditions } : {}) } as RawRuleOf<AppAbility>;
   });
@@ -79,14 +79,16 @@ function rulesOf(grant: Grant, holder: GrantHolder): RawRuleOf<AppAbility>[] {
  * A scope as conditions on access columns, any of which suffices (one rule each, because CASL conditions know no "or");
  * null = every record of the organization. Fails closed.
  */
-function scopeConditions(scope: Scope, subject: SubjectDefinition, holder: GrantHolder): (RuleConditions | null)[] {
+function scopeConditions(scope: Scope, subject: SubjectDefinition, holder: GrantHolder, takes: boolean): (RuleConditions | null)[] {
   const within = (column: 'departmentId' | 'teamId' | 'customerId', ids: string[]): RuleConditions =>
     ({ [column]: { $in: subject.columns[column] ? ids : [] } });
   const self = holder.userId ? [holder.userId] : [];
   const own: RuleConditions = { ownerId: { $in: subject.columns.ownerId ? self : [] } };
+  if (subject.personal && !takes) return [own];
   switch (scope) {
     case 'ORGANIZATION':
-      return [null];
+      if (!subject.follows || takes) return [null];
+      return [{ followed: true }, own, ...(['ASSIGNED', 'DEPARTMENT'] as const).flatMap((narrower) => scopeConditions(narrower, subject, holder, takes))];
     case 'DEPARTMENT':
       return [within('departmentId', holder.departmentIds)];
     case 'TEAM':
@@ -97,7 +99,7 @@ function scopeConditions(scope: Scope, subject: SubjectDefinition, holder: Grant
       return subject.assignees ? [own, { assigneeIds: { $in: self } }] : [own];
     case 'CUSTOMER':
       return [{
-        ...within('customerId', holder.customerIds),
+        ...(subject.follows ? { followed: true as const } : within('customerId', holder.customerIds)),
         ...(subject.columns.sharedWithClient ? { sharedWithClient: true as const } : {}),
       }];
   }

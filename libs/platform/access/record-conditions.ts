@@ -20,6 +20,8 @@ export interface RuleConditions {
   customerId?: { $in: string[] };
   assigneeIds?: { $in: string[] };
   sharedWithClient?: true;
+  /** It follows some record (`Follows`). */
+  followed?: true;
   state?: { $in: readonly string[]; missing: boolean };
   amountMinor?: { $gte?: string; $lte?: string; missing: boolean };
 }
@@ -53,6 +55,7 @@ export function matchRecord(conditions: RuleConditions): (record: object) => boo
 }
 
 function testOf(key: string, condition: RuleConditions[keyof RuleConditions]): Test {
+  if (key === 'followed') return (record) => record['follows'] !== null && record['follows'] !== undefined;
   if (condition === true) return (record) => record[key] === true;
   if (key === 'amountMinor') return amountTest(condition as NonNullable<RuleConditions['amountMinor']>);
   const { $in, missing = false } = condition as { $in: readonly unknown[]; missing?: boolean };

@@ -2,6 +2,17 @@
 export type MaskKind = 'EMAIL' | 'LAST_FOUR' | 'ALL';
 
 /**
+ * The record that another belongs to: a message's channel, a channel's project. Nobody sees a record whose followed record they
+ * do not see, whatever they are granted; so a project's talk and files need no rules of their own. Scopes on a following subject:
+ * ORGANIZATION reaches it wherever the followed record is seen, and of those that follow nothing only what OWN, ASSIGNED and
+ * DEPARTMENT reach (nobody reads other people's direct messages by being an administrator); CUSTOMER reaches it where a record is
+ * followed and its own `sharedWithClient` says so. `idColumn` is null where nothing is followed.
+ */
+export type Follows =
+  | { readonly subject: string; readonly idColumn: string }
+  | { readonly subjectColumn: string; readonly idColumn: string; readonly subjects: () => readonly string[] };
+
+/**
  * The access columns of a subject's table: the only columns that rules may speak of (domain.md, "Permissions").
  * A scope whose column a subject does not have matches none of its records.
  */
@@ -25,6 +36,13 @@ export interface SubjectDefinition {
   };
   /** Fields that roles may show masked, by their GraphQL names: columns of text of the same name in snake_case, or as named. */
   readonly maskable?: Readonly<Record<string, { readonly mask: MaskKind; readonly column?: string }>>;
+  /**
+   * Its records are their owner's alone: every scope reaches what OWN reaches, an administrator's and a client's too (a person's
+   * notifications, reminders). Needs `columns.ownerId`.
+   */
+  readonly personal?: boolean;
+  /** The record it belongs to and is seen with (`Follows`); most subjects follow nothing. */
+  readonly follows?: Follows;
   /** The link to the people who work on it; the table carries `organization_id` too. */
   readonly assignees?: { readonly table: string; readonly recordColumn: string; readonly userColumn: string };
 }
@@ -43,6 +61,17 @@ export function subjectByName(name: string): SubjectDefinition {
   const subject = subjects.get(name);
   if (!subject) throw new Error(`There is no subject named ${name}.`);
   return subject;
+}
+
+/** Which subjects' records a record of this subject may follow. */
+export function followedSubjects({ follows }: SubjectDefinition): readonly string[] {
+  if (!follows) return [];
+  return 'subject' in follows ? [follows.subject] : follows.subjects();
+}
+
+/** Whether records of a subject follow others; false for a name no feature declares. */
+export function followsOthers(name: string): boolean {
+  return subjects.get(name)?.follows !== undefined;
 }
 
 /** Every subject that the loaded features declare. */

@@ -11,6 +11,13 @@ export interface AccessColumns {
   state?: string | null;
   /** The amount in minor units as a decimal text, where the subject declares one: what conditions on amounts compare. */
   amountMinor?: string | null;
+  /** What the record follows, with that record's own columns: needed wherever the subject follows others; null = nothing. */
+  follows?: { subject: string; access: AccessColumns } | null;
+}
+
+/** The customer a record belongs to, by itself or by what it follows. */
+export function customerOf(access: AccessColumns | null | undefined): string | null {
+  return access?.customerId ?? (access?.follows ? customerOf(access.follows.access) : null);
 }
 
 /** A node of a work tree whose figures a change moved; sums as decimal strings, because they are bigint. */

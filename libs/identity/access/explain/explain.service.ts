@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { authorize, compileAbility, MASK_ACTION, permissionCatalogue, type Permission, requestConditionsHold, subjectByName } from '@throughline/platform/access';
+import {
+  allows, authorize, compileAbility, MASK_ACTION, maySee, type Permission, permissionCatalogue, requestConditionsHold, subjectByName,
+} from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, notFound, refuse } from '@throughline/platform/kernel';
 import { modelOfSubject, recordAccess } from '@throughline/platform/read';
 import { bound, HeldRights, type RightsFacts } from '../rights.js';
-import { readRightsFacts } from '../rights.repository.js';
+import { readRightsFacts, readRightsFactsOf } from '../rights.repository.js';
 import { rolePermissions, roleSubject } from '../role.policy.js';
 import { conditionsInWords, heldLines, lineInWords, reachInWords, type SourcedLine, sourceInWords } from './held-lines.js';
 
@@ -75,13 +77,9 @@ export class ExplainService {
          ORDER BY u.name LIMIT ${MOST_PEOPLE + 1}`, [actor.organizationId, permission.name],
       );
       if (people.length > MOST_PEOPLE) throw refuse('LIMIT_EXCEEDED', `More than ${MOST_PEOPLE} people hold "${permission.name}". Ask about one of them instead.`, 'permission');
-      const may: string[] = [];
-      for (const { id } of people) {
-        const facts = await readRightsFacts(work, actor.organizationId, id);
-        // Wherever and whenever: a network or an hour is a fact of a request, not of a person.
-        if (facts && !decide(withoutRequest(facts), permission, access).refused) may.push(id);
-      }
-      return may;
+      const everybody = await readRightsFactsOf(work, actor.organizationId, people.map(({ id }) => id));
+      // Wherever and whenever: a network or an hour is a fact of a request, not of a person.
+      return everybody.filter((facts) => !decide(withoutRequest(facts), permission, access).refused).map(({ userId }) => userId);
     });
   }
 
@@ -112,8 +110,8 @@ function withoutRequest(facts: RightsFacts): RightsFacts {
 /** A record that may not be read cannot be worked on either (`authorize`). */
 function decide(facts: RightsFacts, permission: Permission, access: Access | null): { refused: 'READ' | 'ACTION' | null; rights: ReturnType<HeldRights['in']> } {
   const rights = new HeldRights(facts, () => undefined).in(NOW());
-  const subject = access ? { ...access, __subject: permission.subject } : permission.subject;
-  const refused = access && !rights.ability.can('read', subject) ? 'READ' : rights.ability.can(permission.action, subject) ? null : 'ACTION';
+  const may = access ? allows(rights.ability, permission, access) : rights.ability.can(permission.action, permission.subject);
+  const refused = access && !maySee(rights.ability, permission.subject, access) ? 'READ' : may ? null : 'ACTION';
   return { refused, rights };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allows } from '@throughline/platform/access';
+import { allows, maySee } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, isId, notFound, refuse } from '@throughline/platform/kernel';
 import { fieldsShowing, modelOfSubject, type ReadModel, recordAccess } from '@throughline/platform/read';
@@ -95,6 +95,6 @@ export async function visibleRecord(work: Work, actor: Actor, subject: string, i
   const model = modelOfSubject(subject);
   if (!model || model.key.type !== 'uuid') throw refuse('VALIDATION_FAILED', 'There are no records of this kind.', 'subject');
   const access = isId(id) ? await recordAccess(work, model, id) : null;
-  if (!access || !actor.ability.can('read', access)) throw notFound(model.label);
+  if (!access || !maySee(actor.ability, subject, access)) throw notFound(model.label);
   return { model, access };
 }

@@ -1,4 +1,5 @@
 import { isSecurityKind, SECURITY } from '../../access/index.js';
+import { customerOf } from '../../database/index.js';
 import type { StoredEvent } from '../log/stored-event.js';
 
 /**
@@ -30,6 +31,9 @@ export function keysOf(event: StoredEvent): Set<string> {
   for (const id of event.related) keys.add(recordKey(id));
   for (const node of event.progress) keys.add(subjectKey(node.node)).add(recordKey(node.id));
   const accesses = [event.accessBefore, event.accessAfter, ...event.progress.map((node) => node.access)];
-  for (const access of accesses) if (access?.customerId) keys.add(customerKey(access.customerId));
+  for (const access of accesses) {
+    const customerId = customerOf(access);
+    if (customerId) keys.add(customerKey(customerId));
+  }
   return keys;
 }
