@@ -19,6 +19,7 @@ export * from './record/inline-select';
 export * from './record/page-header';
 export * from './record/record-page';
 export * from './record/status-control';
+export * from './record/use-fact-saver';
 export * from './table/data-table';
 export * from './table/types';
 export { type Density, useDensity } from './table/use-display';

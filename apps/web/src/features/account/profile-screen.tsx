@@ -1,10 +1,9 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { useRef } from 'react';
 import { ColleagueDocument } from '@/gql/directory/directory';
 import { MyProfileDocument, type MyProfileQuery, SaveMyProfileDocument } from '@/gql/account/profile';
-import { conflictOf, toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graphql';
-import { Fact, FactList, InlineEdit, PageHeader } from '@/kit';
+import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graphql';
+import { Fact, FactList, InlineEdit, PageHeader, useFactSaver } from '@/kit';
 import { useCan, useViewer } from '@/session';
 import { Avatar, Badge, Card, DateText, ErrorState, LoadingNotice, Skeleton } from '@/ui';
 import { ProfileFacts } from '../directory/profile-facts';
@@ -48,18 +47,7 @@ export function ProfileScreen() {
 function Facts({ me, onChanged }: { me: Profile; onChanged: () => void }) {
   const mayEdit = useCan('user.update');
   const update = useMutationWithIdempotency(SaveMyProfileDocument, (data) => data.updateUser);
-  const seen = useRef<number | null>(null);
-  const save = async (field: 'name' | 'title', text: string) => {
-    const outcome = await update.run({ input: { id: me.id, version: seen.current ?? me.version, [field]: text.trim() } });
-    seen.current = null;
-    if (outcome.ok) {
-      onChanged();
-      return { ok: true as const };
-    }
-    const conflict = conflictOf(outcome.failure);
-    seen.current = conflict?.currentVersion ?? null;
-    return { ok: false as const, reason: outcome.failure.message, ...(conflict ? { conflict: { theirs: String(conflict.current[field] ?? '') } } : {}) };
-  };
+  const save = useFactSaver(me.version, (version, facts: { name?: string; title?: string }) => update.run({ input: { id: me.id, version, ...facts } }), onChanged);
   return (
     <>
       <Card>
@@ -73,8 +61,8 @@ function Facts({ me, onChanged }: { me: Profile; onChanged: () => void }) {
       </Card>
       <Card title="About you">
         <FactList>
-          <Fact label="Name"><InlineEdit label="Name" value={me.name} readOnly={!mayEdit} onSave={(text) => save('name', text)} /></Fact>
-          <Fact label="Position"><InlineEdit label="Position" value={me.title ?? ''} placeholder="What you do here" readOnly={!mayEdit} onSave={(text) => save('title', text)} /></Fact>
+          <Fact label="Name"><InlineEdit label="Name" value={me.name} readOnly={!mayEdit} onSave={(name, force) => save({ name: name.trim() }, { field: 'name', force })} /></Fact>
+          <Fact label="Position"><InlineEdit label="Position" value={me.title ?? ''} placeholder="What you do here" readOnly={!mayEdit} onSave={(title, force) => save({ title: title.trim() }, { field: 'title', force })} /></Fact>
           <Fact label="E-mail"><span className="truncate">{me.email}</span></Fact>
           <Fact label="Last sign-in"><DateText value={me.lastSignInAt} format="date-time" /></Fact>
           <Fact label="Here since"><DateText value={me.createdAt} /></Fact>

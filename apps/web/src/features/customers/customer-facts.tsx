@@ -1,9 +1,8 @@
 'use client';
 import Link from 'next/link';
-import { useRef } from 'react';
 import { type CustomerQuery, UpdateCustomerDocument, type UpdateCustomerInput } from '@/gql/customers/customers';
-import { conflictOf, useMutationWithIdempotency } from '@/graphql';
-import { Fact, FactList, InlineEdit, InlineSelect } from '@/kit';
+import { useMutationWithIdempotency } from '@/graphql';
+import { Fact, FactList, InlineEdit, InlineSelect, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { DateText, MoneyText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
@@ -22,22 +21,11 @@ export function CustomerFacts({ customer, onChanged }: { customer: Customer; onC
   const update = useMutationWithIdempotency(UpdateCustomerDocument, (data) => data.updateCustomer);
   const mayEdit = useCan('customer.update');
   const people = usePeoplePicker();
-  const seen = useRef<number | null>(null);
-  const save = async (facts: Omit<UpdateCustomerInput, 'id' | 'version'>, field?: TextFact) => {
-    const outcome = await update.run({ input: { id: customer.id, version: seen.current ?? customer.version, ...facts } });
-    seen.current = null;
-    if (outcome.ok) {
-      onChanged();
-      return { ok: true as const };
-    }
-    const conflict = conflictOf(outcome.failure);
-    seen.current = conflict?.currentVersion ?? null;
-    return { ok: false as const, reason: outcome.failure.message, ...(conflict && field ? { conflict: { theirs: String(conflict.current[field] ?? '') } } : {}) };
-  };
+  const save = useFactSaver(customer.version, (version, facts: Omit<UpdateCustomerInput, 'id' | 'version'>) => update.run({ input: { id: customer.id, version, ...facts } }), onChanged);
   return (
     <FactList title="Details">
       {TEXTS.map(({ field, label, type }) => (
-        <Fact key={field} label={label}><InlineEdit label={label} value={customer[field] ?? ''} type={type} readOnly={!mayEdit} onSave={(next) => save({ [field]: next.trim() || null }, field)} /></Fact>
+        <Fact key={field} label={label}><InlineEdit label={label} value={customer[field] ?? ''} type={type} readOnly={!mayEdit} onSave={(next, force) => save({ [field]: next.trim() || null }, { field, force })} /></Fact>
       ))}
       <Fact label="Kind"><InlineSelect label="Kind" value={{ value: customer.kind, label: kindLabel[customer.kind] }} options={choices(kindLabel)} readOnly={!mayEdit} onSave={(next) => save({ kind: next?.value as Customer['kind'] })} /></Fact>
       <Fact label="Size"><InlineSelect label="Size" value={customer.companySize ? { value: customer.companySize, label: sizeLabel[customer.companySize] } : null} options={choices(sizeLabel)} readOnly={!mayEdit} onSave={(next) => save({ companySize: next?.value as Customer['companySize'] })} /></Fact>
@@ -45,7 +33,7 @@ export function CustomerFacts({ customer, onChanged }: { customer: Customer; onC
       <Fact label="Owner"><InlineSelect label="Owner" value={customer.owner ? { value: customer.owner.id, label: customer.owner.name } : null} options={people.load} readOnly={!mayEdit} onSave={(next) => save({ ownerId: next?.value ?? null })} /></Fact>
       <Fact label="Department">{customer.department?.name ?? '–'}</Fact>
       {customer.parent ? <Fact label="Belongs to"><Link className="truncate hover:underline" href={`/customers/${customer.parent.id}`}>{customer.parent.name}</Link></Fact> : null}
-      <Fact label="Tags"><InlineEdit label="Tags" value={customer.tags.join(', ')} readOnly={!mayEdit} onSave={(next) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') })} /></Fact>
+      <Fact label="Tags"><InlineEdit label="Tags" value={customer.tags.join(', ')} readOnly={!mayEdit} onSave={(next, force) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') }, { field: 'tags', force })} /></Fact>
       <Fact label="Since"><DateText value={customer.createdAt} /></Fact>
     </FactList>
   );

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { type DealQuery, UpdateDealDocument } from '@/gql/deals/deals';
 import { useMutationWithIdempotency } from '@/graphql';
-import { Fact, FactList, InlineEdit } from '@/kit';
+import { Fact, FactList, InlineEdit, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { DateText, MoneyText, PercentText } from '@/ui';
 import { servicesText } from '../shared/services';
@@ -28,16 +28,11 @@ function StageTimes({ moves }: Pick<Deal, 'moves'>) {
 export function DealFacts({ deal, onChanged }: { deal: Deal; onChanged: () => void }) {
   const update = useMutationWithIdempotency(UpdateDealDocument, (data) => data.updateDeal);
   const mayEdit = useCan('deal.update');
-  const rename = async (name: string) => {
-    const outcome = await update.run({ input: { id: deal.id, version: deal.version, name } });
-    if (outcome.ok) return { ok: true as const };
-    if (outcome.failure.code === 'CONFLICT') onChanged();
-    return { ok: false as const, reason: outcome.failure.message };
-  };
+  const save = useFactSaver(deal.version, (version, facts: { name: string }) => update.run({ input: { id: deal.id, version, ...facts } }), onChanged);
   return (
     <>
       <FactList title="Details">
-        <Fact label="Name">{mayEdit ? <InlineEdit label="Name" value={deal.name} onSave={rename} /> : deal.name}</Fact>
+        <Fact label="Name">{mayEdit ? <InlineEdit label="Name" value={deal.name} onSave={(name, force) => save({ name }, { field: 'name', force })} /> : deal.name}</Fact>
         <Fact label="Amount"><MoneyText money={deal.amount} /></Fact>
         <Fact label="Chance"><PercentText basisPoints={deal.probability * 100} /></Fact>
         <Fact label="Expected close"><DateText value={deal.expectedClose} /></Fact>

@@ -1,10 +1,10 @@
 'use client';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { UpdateDepartmentDocument, type UpdateDepartmentInput } from '@/gql/departments/departments';
-import { conflictOf, useMutationWithIdempotency } from '@/graphql';
-import { Fact, FactList, InlineEdit, InlineSelect } from '@/kit';
+import { useMutationWithIdempotency } from '@/graphql';
+import { Fact, FactList, InlineEdit, InlineSelect, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { Button, DateText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
@@ -20,21 +20,10 @@ export function DepartmentFacts({ department, onChanged }: { department: Departm
   const people = usePeoplePicker();
   const mayEdit = useCan('department.update') && !department.archived;
   const [staging, setStaging] = useState(false);
-  const seen = useRef<number | null>(null);
-  const save = async (facts: Omit<UpdateDepartmentInput, 'id' | 'version'>) => {
-    const outcome = await update.run({ input: { id: department.id, version: seen.current ?? department.version, ...facts } });
-    seen.current = null;
-    if (outcome.ok) {
-      onChanged();
-      return { ok: true as const };
-    }
-    const conflict = conflictOf(outcome.failure);
-    seen.current = conflict?.currentVersion ?? null;
-    return { ok: false as const, reason: outcome.failure.message, ...(conflict && facts.name ? { conflict: { theirs: String(conflict.current.name ?? '') } } : {}) };
-  };
+  const save = useFactSaver(department.version, (version, facts: Omit<UpdateDepartmentInput, 'id' | 'version'>) => update.run({ input: { id: department.id, version, ...facts } }), onChanged);
   return (
     <FactList title="Details">
-      <Fact label="Name"><InlineEdit label="Name" value={department.name} readOnly={!mayEdit} onSave={(name) => save({ name: name.trim() })} /></Fact>
+      <Fact label="Name"><InlineEdit label="Name" value={department.name} readOnly={!mayEdit} onSave={(name, force) => save({ name: name.trim() }, { field: 'name', force })} /></Fact>
       <Fact label="For"><InlineSelect label="What it is for" value={{ value: department.kind, label: kindLabel[department.kind] }} options={kindOptions} readOnly={!mayEdit} onSave={(next) => save({ kind: next?.value as DepartmentRecord['kind'] })} /></Fact>
       <Fact label="Manager"><InlineSelect label="Manager" clearable value={department.manager ? { value: department.manager.id, label: department.manager.name } : null} options={people.load} readOnly={!mayEdit} onSave={(next) => save({ managerId: next?.value ?? null })} /></Fact>
       <Fact label="Under">{department.parent ? <Link className="truncate underline-offset-3 hover:underline" href={`/settings/departments/${department.parent.id}`}>{department.parent.name}</Link> : department.parentId ? 'Another department' : 'The top'}</Fact>

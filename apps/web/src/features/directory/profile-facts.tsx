@@ -1,9 +1,9 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import dynamic from 'next/dynamic';
 import { type ColleagueQuery, SaveColleagueDocument, type UpdateStaffProfileInput } from '@/gql/directory/directory';
-import { conflictOf, useMutationWithIdempotency } from '@/graphql';
-import { Fact, FactList, InlineEdit } from '@/kit';
+import { useMutationWithIdempotency } from '@/graphql';
+import { Fact, FactList, InlineEdit, useFactSaver } from '@/kit';
 import { useCan, useViewer } from '@/session';
 import { Button } from '@/ui';
 import { daysText, weekText } from './directory-words';
@@ -28,23 +28,12 @@ export function ProfileFacts({ profile, onChanged, bare = false }: { profile: Pr
   const update = useMutationWithIdempotency(SaveColleagueDocument, (data) => data.updateStaffProfile);
   const { edits, plans } = useProfileRights(profile);
   const [planning, setPlanning] = useState(false);
-  const seen = useRef<number | null>(null);
-  const save = async (facts: Omit<UpdateStaffProfileInput, 'id' | 'version'>, field: string) => {
-    const outcome = await update.run({ input: { id: profile.id, version: seen.current ?? profile.version, ...facts } });
-    seen.current = null;
-    if (outcome.ok) {
-      onChanged();
-      return { ok: true as const };
-    }
-    const conflict = conflictOf(outcome.failure);
-    seen.current = conflict?.currentVersion ?? null;
-    return { ok: false as const, reason: outcome.failure.message, ...(conflict ? { conflict: { theirs: String(conflict.current[field] ?? '') } } : {}) };
-  };
+  const save = useFactSaver(profile.version, (version, facts: Omit<UpdateStaffProfileInput, 'id' | 'version'>) => update.run({ input: { id: profile.id, version, ...facts } }), onChanged);
   return (
     <FactList title={bare ? undefined : 'Details'}>
       {TEXTS.map((text) => (
         <Fact key={text.field} label={text.label} stack={'stack' in text}>
-          <InlineEdit label={text.label} value={profile[text.field] ?? ''} type={'type' in text ? text.type : 'text'} readOnly={!edits} onSave={(next) => save({ [text.field]: next.trim() || null }, text.field)} />
+          <InlineEdit label={text.label} value={profile[text.field] ?? ''} type={'type' in text ? text.type : 'text'} readOnly={!edits} onSave={(next, force) => save({ [text.field]: next.trim() || null }, { field: text.field, force })} />
         </Fact>
       ))}
       {bare ? null : <Fact label="E-mail" stack><a className="truncate underline-offset-3 hover:underline" href={`mailto:${profile.user?.email ?? ''}`}>{profile.user?.email ?? '–'}</a></Fact>}

@@ -1,8 +1,7 @@
 'use client';
-import { useRef } from 'react';
 import { type LeadQuery, type UpdateLeadInput, UpdateLeadDocument } from '@/gql/leads/leads';
-import { conflictOf, useMutationWithIdempotency } from '@/graphql';
-import { Fact, FactList, InlineEdit, InlineSelect } from '@/kit';
+import { useMutationWithIdempotency } from '@/graphql';
+import { Fact, FactList, InlineEdit, InlineSelect, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { Badge, Button, DateText } from '@/ui';
 import { choices, priorityLabel } from './lead-words';
@@ -20,25 +19,14 @@ const TEXTS: readonly { field: TextFact; label: string; type?: 'email' | 'tel' |
 export function LeadFacts({ lead, onChanged, onAssign }: { lead: Lead; onChanged: () => void; onAssign: (() => void) | null }) {
   const update = useMutationWithIdempotency(UpdateLeadDocument, (data) => data.updateLead);
   const mayEdit = useCan('lead.update');
-  const seen = useRef<number | null>(null);
-  const save = async (facts: Omit<UpdateLeadInput, 'id' | 'version'>, field?: TextFact) => {
-    const outcome = await update.run({ input: { id: lead.id, version: seen.current ?? lead.version, ...facts } });
-    seen.current = null;
-    if (outcome.ok) {
-      onChanged();
-      return { ok: true as const };
-    }
-    const conflict = conflictOf(outcome.failure);
-    seen.current = conflict?.currentVersion ?? null;
-    return { ok: false as const, reason: outcome.failure.message, ...(conflict && field ? { conflict: { theirs: String(conflict.current[field] ?? '') } } : {}) };
-  };
+  const save = useFactSaver(lead.version, (version, facts: Omit<UpdateLeadInput, 'id' | 'version'>) => update.run({ input: { id: lead.id, version, ...facts } }), onChanged);
   return (
     <>
       <FactList title="Details">
         {TEXTS.map(({ field, label, type }) => (
-          <Fact key={field} label={label}><InlineEdit label={label} value={lead[field] ?? ''} type={type} readOnly={!mayEdit} onSave={(next) => save({ [field]: next.trim() || null }, field)} /></Fact>
+          <Fact key={field} label={label}><InlineEdit label={label} value={lead[field] ?? ''} type={type} readOnly={!mayEdit} onSave={(next, force) => save({ [field]: next.trim() || null }, { field, force })} /></Fact>
         ))}
-        <Fact label="Tags"><InlineEdit label="Tags" value={lead.tags.join(', ')} readOnly={!mayEdit} onSave={(next) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') })} display={lead.tags.length > 0 ? <span className="flex flex-wrap gap-1">{lead.tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}</span> : undefined} /></Fact>
+        <Fact label="Tags"><InlineEdit label="Tags" value={lead.tags.join(', ')} readOnly={!mayEdit} onSave={(next, force) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') }, { field: 'tags', force })} display={lead.tags.length > 0 ? <span className="flex flex-wrap gap-1">{lead.tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}</span> : undefined} /></Fact>
         <Fact label="Priority"><InlineSelect label="Priority" value={{ value: lead.priority, label: priorityLabel[lead.priority] }} options={choices(priorityLabel)} readOnly={!mayEdit} onSave={(next) => save({ priority: next?.value as Lead['priority'] })} /></Fact>
         {lead.doNotEmail || lead.doNotCall ? <Fact label="Wishes">{[lead.doNotEmail ? 'no e-mail' : null, lead.doNotCall ? 'no calls' : null].filter(Boolean).join(', ')}</Fact> : null}
       </FactList>

@@ -1,10 +1,10 @@
 'use client';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { UpdatePersonDocument, type UpdateUserInput } from '@/gql/people/people';
-import { conflictOf, useMutationWithIdempotency } from '@/graphql';
-import { Fact, FactList, InlineEdit } from '@/kit';
+import { useMutationWithIdempotency } from '@/graphql';
+import { Fact, FactList, InlineEdit, useFactSaver } from '@/kit';
 import { Button, DateText } from '@/ui';
 import { tierLabel } from './people-words';
 import { type PersonRecord, usePersonRights } from './use-person-rights';
@@ -19,23 +19,12 @@ export function PersonFacts({ person, onChanged }: { person: PersonRecord; onCha
   const update = useMutationWithIdempotency(UpdatePersonDocument, (data) => data.updateUser);
   const refusal = usePersonRights(person);
   const [placing, setPlacing] = useState(false);
-  const seen = useRef<number | null>(null);
   const why = refusal('edit');
-  const save = async (facts: Omit<UpdateUserInput, 'id' | 'version'>, field: string) => {
-    const outcome = await update.run({ input: { id: person.id, version: seen.current ?? person.version, ...facts } });
-    seen.current = null;
-    if (outcome.ok) {
-      onChanged();
-      return { ok: true as const };
-    }
-    const conflict = conflictOf(outcome.failure);
-    seen.current = conflict?.currentVersion ?? null;
-    return { ok: false as const, reason: outcome.failure.message, ...(conflict ? { conflict: { theirs: String(conflict.current[field] ?? '') } } : {}) };
-  };
+  const save = useFactSaver(person.version, (version, facts: Omit<UpdateUserInput, 'id' | 'version'>) => update.run({ input: { id: person.id, version, ...facts } }), onChanged);
   return (
     <FactList title="Details">
       {TEXTS.map(({ field, label, ...more }) => (
-        <Fact key={field} label={label} stack={field === 'email'}><InlineEdit label={label} value={person[field] ?? ''} {...more} readOnly={why !== null} onSave={(next) => save({ [field]: next.trim() }, field)} /></Fact>
+        <Fact key={field} label={label} stack={field === 'email'}><InlineEdit label={label} value={person[field] ?? ''} {...more} readOnly={why !== null} onSave={(next, force) => save({ [field]: next.trim() }, { field, force })} /></Fact>
       ))}
       <Fact label="Kind">{tierLabel[person.tier]}</Fact>
       {person.customerId ? <Fact label="Customer"><Link className="truncate underline-offset-3 hover:underline" href={`/customers/${person.customerId}`}>Open the customer</Link></Fact> : null}

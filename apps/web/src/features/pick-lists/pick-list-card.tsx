@@ -1,9 +1,9 @@
 'use client';
 import { Archive, ArrowDown, ArrowUp, Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ArchivePickListItemDocument, CreatePickListItemDocument, OrderPickListItemsDocument, type PickListsQuery, RenamePickListItemDocument, RestorePickListItemDocument } from '@/gql/pick-lists/pick-lists';
-import { conflictOf, useMutationWithIdempotency } from '@/graphql';
-import { InlineEdit } from '@/kit';
+import { useMutationWithIdempotency } from '@/graphql';
+import { InlineEdit, useFactSaver } from '@/kit';
 import { Button, Card, Field, Input, notify } from '@/ui';
 
 type List = PickListsQuery['pickLists'][number];
@@ -59,7 +59,7 @@ function ItemRow({ item, readOnly, first, last, onMove, onChanged }: { item: Ite
   const rename = useMutationWithIdempotency(RenamePickListItemDocument, (data) => data.renamePickListItem);
   const archive = useMutationWithIdempotency(ArchivePickListItemDocument, (data) => data.archivePickListItem);
   const restore = useMutationWithIdempotency(RestorePickListItemDocument, (data) => data.restorePickListItem);
-  const stale = useRef<number | null>(null);
+  const save = useFactSaver(item.version, (version, { label }: { label: string }) => rename.run({ input: { id: item.id, version, label } }), onChanged);
   const putAway = async () => {
     const outcome = await archive.run({ input: { id: item.id, version: item.version } });
     onChanged();
@@ -76,17 +76,7 @@ function ItemRow({ item, readOnly, first, last, onMove, onChanged }: { item: Ite
       <span className="min-w-0 flex-1">
         <InlineEdit
           label={`Name of ${item.label}`} value={item.label} readOnly={readOnly}
-          onSave={async (label) => {
-            const outcome = await rename.run({ input: { id: item.id, version: stale.current ?? item.version, label } });
-            if (outcome.ok) {
-              stale.current = null;
-              onChanged();
-              return { ok: true };
-            }
-            const conflict = conflictOf(outcome.failure);
-            stale.current = conflict?.currentVersion ?? null;
-            return { ok: false, reason: outcome.failure.message, ...(conflict ? { conflict: { theirs: String(conflict.current.label ?? '') } } : {}) };
-          }}
+          onSave={(label, force) => save({ label }, { field: 'label', force })}
         />
       </span>
       {readOnly ? null : (
