@@ -1,0 +1,197 @@
+'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { cn } from '@/lib/cn';
+import { useLocale } from '@/lib/locale';
+import { Button } from '@/ui/button';
+import { LoadingNotice, Skeleton } from '@/ui/skeleton';
+import { Spinner } from '@/ui/spinner';
+import type { MessageCommands } from './message-actions';
+import { MessageRow } from './message-row';
+import type { OutgoingMessage } from './model/outbox';
+import { dayIn, dayLabel, type Row } from './model/rows';
+import { badgeText } from './model/sections';
+import { OutgoingRow } from './outgoing-row';
+import type { Messages } from './state/use-messages';
+
+export interface MessageListProps {
+  messages: Messages;
+  rows: readonly Row[];
+  viewer: { id: string; name: string };
+  twoSided: boolean;
+  client: boolean;
+  commands: MessageCommands;
+  onRetry: (key: string) => void;
+  onTakeBack: (outgoing: OutgoingMessage) => void;
+  /** Told when the end comes in sight or leaves it. */
+  onAtEnd: (atEnd: boolean) => void;
+  /** Unread messages below what is in sight. */
+  unreadBelow: number;
+  /** Above the first message, when there is nothing before it. */
+  beginning?: ReactNode;
+  label: string;
+}
+
+/** So close to an edge the next page is fetched. */
+const EDGE_ROWS = 15;
+const END_PX = 60;
+
+/** A guess until a row has been drawn; near enough that the scroll bar does not jump. */
+function guess(row: Row | undefined): number {
+  if (!row) return 40;
+  const text = row.message?.body ?? row.outgoing?.body ?? '';
+  const lines = Math.min(30, text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 95)), 0));
+  return 8 + lines * 20 + (row.head ? 28 : 0) + (row.day ? 40 : 0) + (row.firstNew ? 24 : 0) + ((row.message?.reactions.length ?? 0) > 0 ? 28 : 0) + ((row.message?.files.length ?? 0) > 0 ? 60 : 0);
+}
+
+function Separator({ children, fresh = false }: { children: ReactNode; fresh?: boolean }) {
+  return (
+    <div className={cn('flex items-center gap-3 px-4 py-2 text-xs font-medium', fresh ? 'text-danger-text' : 'text-muted')}>
+      <span aria-hidden className={cn('h-px flex-1', fresh ? 'bg-danger' : 'bg-border')} />
+      {children}
+      <span aria-hidden className={cn('h-px flex-1', fresh ? 'bg-danger' : 'bg-border')} />
+    </div>
+  );
+}
+
+/** Grey lines in the list's own shape. */
+export function MessageSkeleton() {
+  return (
+    <div aria-busy="true" className="flex flex-1 flex-col justify-end gap-5 overflow-hidden p-4">
+      <LoadingNotice what="messages" />
+      {['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5', 'w-3/5'].map((width) => (
+        <div key={width} className="flex gap-2.5">
+          <Skeleton className="size-8 rounded-full" />
+          <div className="flex flex-1 flex-col gap-2 pt-1"><Skeleton className="w-32" /><Skeleton className={width} /></div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The messages, however many: only those in sight are drawn, the place is kept while pages come above and below. */
+export function MessageList({ messages, rows, viewer, twoSided, client, commands, onRetry, onTakeBack, onAtEnd, unreadBelow, beginning, label }: MessageListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { locale, timeZone } = useLocale();
+  const { goal, hasEarlier, hasLater, loadEarlier, loadLater, loadingEarlier, loadingLater } = messages;
+  const [atEnd, setAtEnd] = useState(true);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [today, dayOf] = useMemo(() => {
+    const ofZone = dayIn(timeZone);
+    return [ofZone(new Date().toISOString()), ofZone] as const;
+  }, [timeZone]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => guess(rows[index]),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    anchorTo: 'end', followOnAppend: !hasLater, scrollEndThreshold: END_PX, overscan: 8, paddingEnd: 12,
+  });
+
+  /** Row of the goal; -1 for the end. */
+  const indexOf = useCallback(
+    (list: readonly Row[]): number => {
+      const { place } = goal;
+      if (place.at === 'LATEST') return -1;
+      return list.findIndex(({ message }) => message && (place.at === 'SEQUENCE' ? message.sequence >= place.sequence : dayOf(message.createdAt) >= place.date));
+    },
+    [goal, dayOf],
+  );
+  const reached = useRef<unknown>(null);
+  const ready = rows.length > 0;
+  useLayoutEffect(() => {
+    if (!ready || reached.current === goal) return;
+    reached.current = goal;
+    const index = indexOf(rows);
+    if (index === -1) virtual.scrollToEnd();
+    else virtual.scrollToIndex(index, { align: goal.place.at === 'DATE' ? 'start' : 'center' });
+  }, [ready, goal, indexOf, rows, virtual]);
+  const marked = goal.place.at === 'SEQUENCE' ? (rows[indexOf(rows)]?.key ?? null) : null;
+
+  const items = virtual.getVirtualItems();
+  const firstIndex = items[0]?.index ?? 0;
+  const lastIndex = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (!ready) return;
+    if (firstIndex < EDGE_ROWS && hasEarlier) loadEarlier();
+    else if (lastIndex > rows.length - EDGE_ROWS && hasLater) loadLater();
+  }, [ready, firstIndex, lastIndex, rows.length, hasEarlier, hasLater, loadEarlier, loadLater]);
+
+  const told = useRef(onAtEnd);
+  useEffect(() => {
+    told.current = onAtEnd;
+  });
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return undefined;
+    const judge = () => setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < END_PX);
+    let stick = true;
+    const onScroll = () => {
+      stick = box.scrollHeight - box.scrollTop - box.clientHeight < END_PX;
+      judge();
+    };
+    // A growing composer must not hide the last message.
+    const sized = new ResizeObserver(() => {
+      if (stick) box.scrollTop = box.scrollHeight;
+      judge();
+    });
+    sized.observe(box);
+    if (box.firstElementChild) sized.observe(box.firstElementChild);
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      sized.disconnect();
+      box.removeEventListener('scroll', onScroll);
+    };
+  }, [ready]);
+  const reallyAtEnd = atEnd && !hasLater;
+  useEffect(() => told.current(reallyAtEnd), [reallyAtEnd]);
+
+  /** Arrow keys walk from message to message, drawing those that come. */
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement) || (!focused.dataset.message && focused !== scroller.current)) return;
+    const at = rows.findIndex(({ key }) => key === (focused.dataset.message ?? current));
+    const next = at === -1 ? rows.length - 1 : at + (event.key === 'ArrowUp' ? -1 : 1);
+    const row = rows[next];
+    if (!row?.message) return;
+    event.preventDefault();
+    setCurrent(row.key);
+    virtual.scrollToIndex(next, { align: 'auto' });
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-message="${row.key}"]`)?.focus({ preventScroll: true }));
+  };
+
+  const tabStop = current ?? rows.findLast(({ message }) => message)?.key ?? null;
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {loadingEarlier ? <Spinner className="absolute top-2 left-1/2 z-10 size-4 text-muted" /> : null}
+      <div ref={scroller} role="log" aria-live="off" aria-label={label} tabIndex={0} onKeyDown={onKeyDown} className="ring-inside flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none]">
+        <div className="relative mt-auto w-full shrink-0" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            return (
+              <div key={item.key} data-index={item.index} ref={virtual.measureElement} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${item.start}px)` }}>
+                {item.index === 0 && !hasEarlier ? beginning : null}
+                {row.day ? <Separator>{dayLabel(row.day, today, locale)}</Separator> : null}
+                {row.firstNew ? <Separator fresh>New since you were here</Separator> : null}
+                {row.message ? (
+                  <MessageRow message={row.message} head={row.head} twoSided={twoSided} client={client} viewerId={viewer.id} commands={commands} marked={row.key === marked} current={row.key === tabStop} />
+                ) : row.outgoing ? (
+                  <OutgoingRow outgoing={row.outgoing} head={row.head} twoSided={twoSided && !client} viewer={viewer} onRetry={onRetry} onTakeBack={onTakeBack} />
+                ) : null}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {loadingLater ? <Spinner className="absolute bottom-2 left-1/2 z-10 size-4 text-muted" /> : null}
+      {reallyAtEnd ? null : (
+        <Button className="absolute right-4 bottom-3 z-10 rounded-full shadow-pop" size="sm" onClick={() => messages.open({ at: 'LATEST' })} icon={<ArrowDown aria-hidden className="size-3.5" />}>
+          {unreadBelow > 0 ? `${badgeText(unreadBelow)} new below` : 'To the latest'}
+        </Button>
+      )}
+    </div>
+  );
+}
