@@ -29,6 +29,11 @@ import { Department } from './libs/identity/departments/department.entity.js';
 import { DepartmentLife1761500010000 } from './libs/identity/departments/migrations/1761500010000-department-life.js';
 import { Team } from './libs/identity/departments/team.entity.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
+import { NotificationAdapter } from './libs/collaboration/notifications/adapters/adapter.entity.js';
+import { NotificationDelivery } from './libs/collaboration/notifications/deliveries/delivery.entity.js';
+import { Notifications1762300000000 } from './libs/collaboration/notifications/migrations/1762300000000-notifications.js';
+import { Notification } from './libs/collaboration/notifications/notification.entity.js';
+import { NotificationPreference, PushSubscription } from './libs/collaboration/notifications/preferences/preference.entity.js';
 import { HandOff, HandOffItem } from './libs/identity/hand-offs/hand-off.entity.js';
 import { HandOffs1761500020000 } from './libs/identity/hand-offs/migrations/1761500020000-hand-offs.js';
 import { PickListItem } from './libs/identity/pick-lists/pick-list-item.entity.js';
@@ -111,6 +116,7 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
   Project, ProjectDecision, Milestone, Task, TaskAssignee, TaskReview, TaskRequest, TaskTemplate, TaskTemplateItem, TimeEntry,
+  Notification, NotificationDelivery, NotificationPreference, PushSubscription, NotificationAdapter,
 ];
 
 /** Every migration, in the order of its number. */
@@ -168,6 +174,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   SumIndexes1761600001000,
   WorkTreePlans1761600002000,
   TicketSettings1761700000000,
+  Notifications1762300000000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

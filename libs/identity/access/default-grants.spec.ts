@@ -36,8 +36,8 @@ describe('default grants', () => {
     }
   });
 
-  it('let the analyst read and nothing else', () => {
-    expect(defaultGrantsOf('ANALYST').filter(({ permission }) => !permission.endsWith('.read'))).toEqual([]);
+  it('let the analyst read and, but for what is theirs alone, nothing else', () => {
+    expect(defaultGrantsOf('ANALYST').filter(({ permission, scope }) => !permission.endsWith('.read') && scope !== 'OWN')).toEqual([]);
   });
 
   it('let a parent come before those who inherit from it', () => {

@@ -14,6 +14,8 @@ const CUSTOMER = 'CUSTOMER';
 const EVERYBODY: Reach = Object.fromEntries(STAFF_ROLES.map((role) => [role, ORGANIZATION]));
 /** Everybody who works here but for the analyst, who changes nothing. */
 const reaching = (scope: Scope): Reach => Object.fromEntries(STAFF_ROLES.filter((role) => role !== 'ANALYST').map((role) => [role, scope]));
+/** Everybody with an account, for what is theirs alone: whatever the scope, it reaches their own (`personal` subjects). */
+const EVERYONE_THEIR_OWN: Reach = { ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), CLIENT_MEMBER: CUSTOMER };
 /** Those who deal with customers' affairs at all (requirement R3 6: everyone views customers and contacts). */
 const { HR: _hr, ...CUSTOMER_FACING } = EVERYBODY;
 
@@ -210,6 +212,13 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'session.end': {},
   'device.read': {},
   'device.approve': {},
+  'notification.read': EVERYONE_THEIR_OWN,
+  'notification.settle': EVERYONE_THEIR_OWN,
+  'notification.announce': {},
+  'notificationDelivery.read': {},
+  'notificationDelivery.retry': {},
+  'notificationAdapter.read': {},
+  'notificationAdapter.update': {},
   // Mail can carry links that let somebody in: administrators only.
   'outgoingMail.read': {},
   'outgoingMail.open': {},

@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { NotificationsModule } from '@throughline/collaboration/notifications';
 import { CategoriesModule } from '@throughline/delivery/categories';
 import { HandOversModule } from '@throughline/delivery/hand-overs';
 import { ProjectsModule } from '@throughline/delivery/projects';
@@ -75,6 +76,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   PickListsModule,
   DirectoryModule,
   HandOversModule,
+  NotificationsModule,
   DashboardModule,
   DepartmentsInsightModule,
 ];
