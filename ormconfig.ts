@@ -81,6 +81,9 @@ import { Task } from './libs/delivery/tasks/task.entity.js';
 import { TaskTemplate, TaskTemplateItem } from './libs/delivery/tasks/templates/task-template.entity.js';
 import { Time1760000490000 } from './libs/delivery/time/migrations/1760000490000-time.js';
 import { TimeEntry } from './libs/delivery/time/time-entry.entity.js';
+import { Channel } from './libs/collaboration/channels/channel.entity.js';
+import { ChannelMember, ChannelMention, ChannelReader, ChannelSettings } from './libs/collaboration/channels/channel-people.entity.js';
+import { Channels1762100000000 } from './libs/collaboration/channels/migrations/1762100000000-channels.js';
 import { Product } from './libs/sales/catalogue/product.entity.js';
 import { DealStageMove } from './libs/sales/deals/deal-stage-move.entity.js';
 import { Deal } from './libs/sales/deals/deal.entity.js';
@@ -116,6 +119,7 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
   Project, ProjectDecision, Milestone, Task, TaskAssignee, TaskReview, TaskRequest, TaskTemplate, TaskTemplateItem, TimeEntry,
+  Channel, ChannelMember, ChannelReader, ChannelMention, ChannelSettings,
   Notification, NotificationDelivery, NotificationPreference, PushSubscription, NotificationAdapter,
 ];
 
@@ -174,6 +178,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   SumIndexes1761600001000,
   WorkTreePlans1761600002000,
   TicketSettings1761700000000,
+  Channels1762100000000,
   Notifications1762300000000,
 ];
 

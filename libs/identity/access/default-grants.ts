@@ -157,6 +157,20 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'timeEntry.create': { TEAM_MEMBER: OWN, PROJECT_MANAGER: OWN, QA_REVIEWER: OWN },
   'timeEntry.update': { TEAM_MEMBER: OWN, PROJECT_MANAGER: OWN, QA_REVIEWER: OWN },
 
+  // Talking. Who sees a record sees its channel; speaking to the client is for those who answer for the work.
+  'channel.read': { ...EVERYBODY, CLIENT_MEMBER: CUSTOMER },
+  'channel.create': { ...EVERYBODY, CLIENT_MEMBER: CUSTOMER },
+  'channel.post': EVERYBODY,
+  'channel.postToClient': {
+    TEAM_LEAD: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_AGENT: ORGANIZATION, SALES_MANAGER: ORGANIZATION, SALES_CLOSER: ORGANIZATION,
+    SALES_AGENT: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION, CLIENT_MEMBER: CUSTOMER,
+  },
+  'channel.update': EVERYBODY,
+  'channel.manage': { DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, SALES_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION },
+  'channel.export': { DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, SALES_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION },
+  'channel.retain': {},
+  'channelReader.read': { ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), CLIENT_MEMBER: CUSTOMER },
+
   // The organization itself.
   'organization.read': EVERYBODY,
   'organization.update': {},

@@ -1,5 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { NotificationsModule } from '@throughline/collaboration/notifications';
+import { ChannelsModule } from '@throughline/collaboration/channels';
 import { CategoriesModule } from '@throughline/delivery/categories';
 import { HandOversModule } from '@throughline/delivery/hand-overs';
 import { ProjectsModule } from '@throughline/delivery/projects';
@@ -72,6 +73,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   ProjectsModule,
   TasksModule,
   TimeModule,
+  ChannelsModule,
   HandOffsModule,
   PickListsModule,
   DirectoryModule,
