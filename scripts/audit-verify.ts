@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { ConfigError, readAuditSettings, VariableReader } from '@throughline/platform/config';
 import { auditPlace, describeFinding, headFiles, verifyLog } from '@throughline/platform/events';
 import { Client } from 'pg';
 import { startPostgres } from './lib/postgres/index.mjs';
@@ -15,7 +16,10 @@ import { startPostgres } from './lib/postgres/index.mjs';
  */
 const given = process.env['DATABASE_URL'];
 const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
-const place = auditPlace({ ...process.env, ...(given && !process.env['DATA_DIR'] ? {} : { DATA_DIR: dataDir }) }, false);
+const reader = new VariableReader({ ...process.env, ...(given && !process.env['DATA_DIR'] ? {} : { DATA_DIR: dataDir }) });
+const settings = readAuditSettings(reader);
+if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+const place = auditPlace(settings, false);
 const files = place ? headFiles(place.folder) : [];
 
 if (!given && !hasCluster(dataDir)) {

@@ -1,4 +1,7 @@
 import { RightsService } from '@throughline/identity/access';
+import { ViewAsService } from '../../../libs/identity/access/view-as/view-as.service.js';
+import { systemActor } from '@throughline/platform/access';
+import { UnitOfWork } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
 import { seedOrganization, type TestOrganization, type TestUser } from '@throughline/testing';
 import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
@@ -228,6 +231,22 @@ describe('exceptions, conditions, fields, explanations and views', () => {
       const { client: small } = await person([['role.viewAs', 'ORGANIZATION'], ['role.read', 'ORGANIZATION'], ['user.read', 'ORGANIZATION']]);
       expect(codesOf(await small.send(START, { input: { userId: agency.users.ADMIN.id, reason: 'Curious' } }))).toEqual(['FORBIDDEN']);
       expect(codesOf(await small.send(START, { input: { roleId: agency.roles.SALES_AGENT, reason: 'Curious' } }))).toEqual(['FORBIDDEN']);
+    });
+
+    it('is written down as ended when its time is over, once', async () => {
+      const viewing = await signInAs(api, agency.users.ADMIN.email);
+      const target = agency.users.ACCOUNTANT.id;
+      await viewing.ask(START, { input: { userId: target, reason: 'Time' } });
+      const { rows: [due] } = await owner.query<{ id: string; handler: string; minutes: number }>(
+        `SELECT v.id, w.kind AS handler, round(extract(epoch FROM w.due_at - w.created_at) / 60)::int AS minutes FROM view_as v JOIN due_work w ON w.payload->>'viewId' = v.id::text WHERE v.as_user_id = $1`, [target]);
+      expect(due).toMatchObject({ handler: 'view.end', minutes: 30 });
+      const run = (): Promise<void> => api.app.nest.get(UnitOfWork).run(systemActor(agency.id), (work) => api.app.nest.get(ViewAsService, { strict: false }).runOut(work, due!.id));
+      await run();
+      expect(await kindsOf(target)).not.toContain('view.ended');
+      await owner.query('UPDATE view_as SET ends_at = now() WHERE id = $1', [due!.id]);
+      for (let time = 0; time < 2; time += 1) await run();
+      const { rows } = await owner.query<{ changes: object }>("SELECT d.changes FROM event e JOIN event_detail d ON d.event_id = e.id WHERE e.subject_id = $1 AND e.kind = 'view.ended'", [target]);
+      expect(rows).toEqual([{ changes: expect.objectContaining({ as: { before: null, after: 'accountant' }, by: { before: null, after: 'TIME' }, viewer: { before: null, after: agency.users.ADMIN.id } }) as object }]);
     });
 
     it('ends by itself after half an hour, and with what the viewer may see', async () => {

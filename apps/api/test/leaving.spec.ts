@@ -138,6 +138,16 @@ describe('leaving and coming back', () => {
     expect(await refusals(DEACTIVATE, { id: leaver.id, version: 1, transfers: [{ kind: 'BOATS', toId: agency.users.HR.id }] })).toMatchObject([{ code: 'VALIDATION_FAILED', path: ['transfers', '0', 'kind'] }]);
   });
 
+  it('keeps somebody who can put rights in order: administrators whose role cannot are not enough', async () => {
+    const small = await seedOrganization(api.database, `Small ${++people}`);
+    const admin = await signInAs(api, small.users.SUPERADMIN.email);
+    // Another administrator remains, but one who may not give permissions.
+    await owner.query("INSERT INTO user_grant (id, organization_id, user_id, permission, scope, effect, reason) VALUES ($1, $2, $3, 'role.grant', 'ORGANIZATION', 'DENY', 'Test')", [newId(), small.id, small.users.SUPERADMIN.id]);
+    const answer = await admin.send<Record<string, { errors: Refusal[] }>>(DEACTIVATE, { input: { id: small.users.ADMIN.id, version: 1, leaveRecords: true } });
+    expect(answer.data?.['deactivateUser']?.errors).toMatchObject([{ code: 'PRECONDITION_FAILED', message: expect.stringContaining('nobody could give roles') as string }]);
+    expect(await holder('user_account', 'status', small.users.ADMIN.id)).toBe('ACTIVE');
+  });
+
   it('lets people in again, for those who may', async () => {
     const leaver = await someone();
     await hr.ask(DEACTIVATE, { input: { id: leaver.id, version: 1 } });

@@ -1,4 +1,6 @@
 import { ACCESS_COOKIE } from '@throughline/identity/auth';
+import { KnownNetworks } from '@throughline/identity/risk';
+import { newId } from '@throughline/platform/kernel';
 import { seedOrganization, TEST_PASSWORD, type TestOrganization, type TestUser } from '@throughline/testing';
 import { ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
 import { Client } from 'pg';
@@ -164,6 +166,30 @@ describe('the security policy', () => {
     expect((await update({ allowedNetworks: [OFFICE], adminsNeedNetwork: true }, office)).errors).toEqual([]);
     expect(await signInFrom('192.0.2.1', agency.users.ADMIN)).toBe('NETWORK_NOT_ALLOWED');
     expect(codesOf(await at('192.0.2.1', admin).send(VIEWER))).toEqual(['NETWORK_NOT_ALLOWED']);
+  });
+
+  it('asks for approved devices only where whoever says so stays in, and can approve others', async () => {
+    const roleId = newId();
+    await owner.query("INSERT INTO role (id, organization_id, key, name, tiers) VALUES ($1, $2, 'KEEPER', 'Keeper', '{EMPLOYEE}')", [roleId, agency.id]);
+    const allow = (permission: string): Promise<unknown> => owner.query("INSERT INTO role_grant (id, organization_id, role_id, permission, scope) VALUES ($1, $2, $3, $4, 'ORGANIZATION')", [newId(), agency.id, roleId, permission]);
+    for (const permission of ['securityPolicy.read', 'securityPolicy.update']) await allow(permission);
+    const keeper = await agency.addUser({ name: 'Kay Keeper', roles: [] });
+    await owner.query('INSERT INTO user_role (id, organization_id, user_id, role_id) VALUES ($1, $2, $3, $4)', [newId(), agency.id, keeper.id, roleId]);
+    const client = await signInAs(api, keeper.email);
+    const refused = (reason: string): object[] => [{ code: 'PRECONDITION_FAILED', path: ['registeredDevicesRequired'], details: { reason } }];
+    expect((await update({ registeredDevicesRequired: true }, client)).errors).toMatchObject(refused('NO_APPROVER'));
+    await allow('device.read');
+    await allow('device.approve');
+    expect((await update({ registeredDevicesRequired: true }, client)).errors).toMatchObject(refused('OWN_DEVICE'));
+    await owner.query("INSERT INTO registered_device (id, organization_id, user_id, name, kind, fingerprint, status) VALUES ($1, $2, $3, 'Laptop', 'KEY', $4, 'APPROVED')", [newId(), agency.id, keeper.id, Buffer.from(roleId)]);
+    expect((await update({ registeredDevicesRequired: true }, client)).errors).toEqual([]);
+  });
+
+  it('blocks no country with whoever blocks it', async () => {
+    const facts = jest.spyOn(api.app.nest.get(KnownNetworks, { strict: false }), 'of').mockReturnValue({ country: 'AQ', bad: false });
+    expect((await update({ blockedCountries: ['AQ'] })).errors).toMatchObject([{ code: 'PRECONDITION_FAILED', path: ['blockedCountries'], details: { reason: 'OWN_COUNTRY', country: 'AQ' } }]);
+    facts.mockRestore();
+    expect((await update({ blockedCountries: ['AQ'] })).errors).toEqual([]);
   });
 
   it('shortens open sessions of the tier it makes stricter, and no others', async () => {

@@ -13,13 +13,14 @@ import { RoleGrantsService } from './roles/role-grants.service.js';
 import { RoleRepository } from './roles/role.repository.js';
 import { RoleService } from './roles/role.service.js';
 import { UnmaskService } from './unmask/unmask.service.js';
+import { EndView } from './view-as/end-view.handler.js';
 import { ViewAsService } from './view-as/view-as.service.js';
 import { ViewLog } from './view-as/view-log.js';
 
 /** Roles, grants, exceptions and the abilities compiled from them. */
 @Global()
 @Module({
-  providers: [RightsService, RoleRepository, RoleService, RoleGrantsService, RoleResolver, RoleAdministrationResolver, UserGrantService, UserGrantResolver, ViewAsService, ViewLog, ViewAsResolver, ExplainService, MatrixService, ExplainResolver, UnmaskService, UnmaskResolver],
+  providers: [RightsService, RoleRepository, RoleService, RoleGrantsService, RoleResolver, RoleAdministrationResolver, UserGrantService, UserGrantResolver, ViewAsService, EndView, ViewLog, ViewAsResolver, ExplainService, MatrixService, ExplainResolver, UnmaskService, UnmaskResolver],
   exports: [RightsService],
 })
 export class AccessModule {}

@@ -35,16 +35,16 @@ interface FactsRow {
 }
 
 /** Departments count as one's own by membership and by managing them, teams by membership and by leading them. */
-const FACTS = `
+const factsOf = (user: string): string => `
   WITH RECURSIVE
     home AS (
-      SELECT department_id AS id FROM user_department WHERE organization_id = $1 AND user_id = $2
-      UNION SELECT id FROM department WHERE organization_id = $1 AND manager_id = $2),
+      SELECT department_id AS id FROM user_department WHERE organization_id = $1 AND user_id = ${user}
+      UNION SELECT id FROM department WHERE organization_id = $1 AND manager_id = ${user}),
     held AS (
       SELECT ur.role_id, ur.department_id FROM user_role ur
       JOIN user_account u ON u.organization_id = ur.organization_id AND u.id = ur.user_id
       JOIN role r ON r.organization_id = ur.organization_id AND r.id = ur.role_id AND u.tier = ANY (r.tiers)
-      WHERE ur.organization_id = $1 AND ur.user_id = $2),
+      WHERE ur.organization_id = $1 AND ur.user_id = ${user}),
     -- UNION, not UNION ALL: a ring of roles or departments could not keep it running.
     lineage AS (
       SELECT role_id, department_id FROM held
@@ -56,22 +56,25 @@ const FACTS = `
       UNION SELECT t.root, d.id FROM department d JOIN tree t ON d.parent_id = t.id WHERE d.organization_id = $1)
   SELECT u.tier, u.customer_id, (SELECT time_zone FROM organization WHERE id = $1) AS zone,
     (SELECT floor(extract(epoch FROM min(expires_at) - clock_timestamp()) * 1000)::float8 FROM user_grant
-      WHERE organization_id = $1 AND user_id = $2 AND expires_at > clock_timestamp()) AS exceptions_left,
+      WHERE organization_id = $1 AND user_id = ${user} AND expires_at > clock_timestamp()) AS exceptions_left,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('sessionId', v.session_id, 'asUserId', v.as_user_id, 'asRoleId', v.as_role_id,
        'name', coalesce(p.name, vr.name), 'left', floor(extract(epoch FROM v.ends_at - clock_timestamp()) * 1000))), '[]')
       FROM view_as v LEFT JOIN user_account p ON p.organization_id = $1 AND p.id = v.as_user_id
       LEFT JOIN role vr ON vr.organization_id = $1 AND vr.id = v.as_role_id
-      WHERE v.organization_id = $1 AND v.user_id = $2 AND v.ended_at IS NULL AND v.ends_at > clock_timestamp()) AS views,
-    ARRAY(SELECT team_id FROM team_member WHERE organization_id = $1 AND user_id = $2
-          UNION SELECT id FROM team WHERE organization_id = $1 AND lead_id = $2 ORDER BY 1) AS teams,
+      WHERE v.organization_id = $1 AND v.user_id = ${user} AND v.ended_at IS NULL AND v.ends_at > clock_timestamp()) AS views,
+    ARRAY(SELECT team_id FROM team_member WHERE organization_id = $1 AND user_id = ${user}
+          UNION SELECT id FROM team WHERE organization_id = $1 AND lead_id = ${user} ORDER BY 1) AS teams,
     ARRAY(SELECT DISTINCT t.id FROM tree t JOIN home h ON h.id = t.root ORDER BY 1) AS departments,
     (SELECT jsonb_object_agg(root, ids) FROM (SELECT root, jsonb_agg(id ORDER BY id) AS ids FROM tree GROUP BY root) s) AS subtrees,
     (SELECT coalesce(jsonb_agg(g ORDER BY g), '[]') FROM (
        SELECT DISTINCT jsonb_build_object('permission', rg.permission, 'scope', rg.scope, 'fields', rg.fields, 'effect', rg.effect, 'conditions', rg.conditions, 'boundTo', l.department_id) AS g
        FROM lineage l JOIN role_grant rg ON rg.organization_id = $1 AND rg.role_id = l.role_id
        UNION SELECT jsonb_build_object('permission', e.permission, 'scope', e.scope, 'fields', e.fields, 'effect', e.effect, 'conditions', e.conditions, 'boundTo', NULL)
-       FROM user_grant e WHERE e.organization_id = $1 AND e.user_id = $2 AND (e.expires_at IS NULL OR e.expires_at > clock_timestamp())) s) AS grants
-  FROM user_account u WHERE u.organization_id = $1 AND u.id = $2`;
+       FROM user_grant e WHERE e.organization_id = $1 AND e.user_id = ${user} AND (e.expires_at IS NULL OR e.expires_at > clock_timestamp())) s) AS grants
+  FROM user_account u WHERE u.organization_id = $1 AND u.id = ${user}`;
+
+const FACTS = factsOf('$2');
+const FACTS_OF_MANY = `SELECT p.id AS user_id, f.* FROM unnest($2::uuid[]) WITH ORDINALITY AS p(id, place), LATERAL (${factsOf('p.id')}) f ORDER BY p.place`;
 
 /**
  * What a person's rights follow from, in one statement.
@@ -81,7 +84,16 @@ const FACTS = `
  */
 export async function readRightsFacts(sql: SqlRunner, organizationId: string, userId: string): Promise<RightsFacts | null> {
   const [row] = (await sql.query(FACTS, [organizationId, userId])) as FactsRow[];
-  if (!row) return null;
+  return row ? rightsFacts(userId, row) : null;
+}
+
+/** The same of several people, in one statement and in their order; those who do not exist are left out. */
+export async function readRightsFactsOf(sql: SqlRunner, organizationId: string, userIds: readonly string[]): Promise<(RightsFacts & { userId: string })[]> {
+  const rows = (await sql.query(FACTS_OF_MANY, [organizationId, userIds])) as (FactsRow & { user_id: string })[];
+  return rows.map(({ user_id: userId, ...row }) => rightsFacts(userId, row));
+}
+
+function rightsFacts(userId: string, row: FactsRow): RightsFacts & { userId: string } {
   const now = Date.now();
   const views = row.views.map(({ left, ...view }) => ({ ...view, until: now + left }));
   const ends = [...(row.exceptions_left === null ? [] : [now + row.exceptions_left]), ...views.map(({ until }) => until)];

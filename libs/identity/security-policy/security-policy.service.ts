@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { KnownNetworks } from '@throughline/identity/risk';
 import { requireRecentProof } from '@throughline/identity/sessions';
 import { allows } from '@throughline/platform/access';
 import { columnValues, fieldChanges, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
@@ -17,7 +18,10 @@ const LIMITS = { least: 15, most: 525_600 } as const;
 /** Changes how people of an organization get in and stay in. */
 @Injectable()
 export class SecurityPolicyService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly networks: KnownNetworks,
+  ) {}
 
   /** @throws AppError FORBIDDEN */
   read(actor: Actor): Promise<SecurityPolicy> {
@@ -26,8 +30,8 @@ export class SecurityPolicyService {
 
   /**
    * @returns the policy as it is now
-   * @throws AppError VALIDATION_FAILED, CONFLICT, FORBIDDEN, PRECONDITION_FAILED when it would shut out whoever saves it (`details.reason` OWN_NETWORK), or
-   * REAUTHENTICATE
+   * @throws AppError VALIDATION_FAILED, CONFLICT, FORBIDDEN, PRECONDITION_FAILED when it would shut out whoever saves it (`details.reason` OWN_NETWORK,
+   * OWN_COUNTRY, OWN_DEVICE) or nobody could approve devices (NO_APPROVER), or REAUTHENTICATE
    */
   update(actor: Actor, version: number, input: PolicyChanges): Promise<SecurityPolicy> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -36,7 +40,8 @@ export class SecurityPolicyService {
       const before = await readPolicy(work, true);
       const changes = checked(input);
       const after = { ...before, ...changes, sessions: { ...before.sessions, ...changes.sessions } };
-      keepsIn(actor, after);
+      keepsIn(actor, after, this.networks.of(actor.request.address).country);
+      if (after.registeredDevicesRequired && !before.registeredDevicesRequired) await keepsDevices(work);
       const { sessions, ...columns } = changes;
       await updateVersioned(work, 'security_policy', 'security policy', actor.organizationId, version, columnValues({ ...columns, ...limitColumns(sessions ?? {}) }));
       for (const [tier, limits] of Object.entries(sessions ?? {}) as [PersonTier, SessionLimits][]) await shortenSessions(work, tier, limits);
@@ -53,12 +58,30 @@ export class SecurityPolicyService {
 }
 
 /** Nobody locks themselves out from where they sit. */
-function keepsIn({ tier, request }: Actor, policy: SecurityPolicy): void {
+function keepsIn({ tier, request }: Actor, policy: SecurityPolicy, country: string | null): void {
+  if (country !== null && policy.blockedCountries.includes(country)) {
+    throw refuse('PRECONDITION_FAILED', `You are in ${country} yourself: with this you could not work any more.`, 'blockedCountries', { reason: 'OWN_COUNTRY', country });
+  }
   if (networkAllowed(inForce(policy), tier, request.address)) return;
   throw refuse(
     'PRECONDITION_FAILED', `With these networks you could not work any more: you are at ${request.address ?? 'an unknown address'}, which is in none of them. Add your own network first.`,
     'allowedNetworks', { reason: 'OWN_NETWORK', address: request.address },
   );
+}
+
+/**
+ * Whoever asks for approved devices must get in themselves, and somebody must be able to approve the first ones: administrators are
+ * not asked for a device, so one of them does.
+ */
+async function keepsDevices(work: Work): Promise<void> {
+  const { actor } = work;
+  if (!actor.ability.can('approve', 'device')) {
+    throw refuse('PRECONDITION_FAILED', 'Nobody of the staff would get in before their device is approved, and you may not approve any. Ask an administrator who may.', 'registeredDevicesRequired', { reason: 'NO_APPROVER' });
+  }
+  if (actor.tier !== 'EMPLOYEE') return;
+  const [own] = await work.query("SELECT 1 FROM registered_device WHERE organization_id = $1 AND user_id = $2 AND status = 'APPROVED' LIMIT 1", [actor.organizationId, actor.userId]);
+  if (own) return;
+  throw refuse('PRECONDITION_FAILED', 'You would be asked for an approved device yourself, and you have none: you could not work any more. Ask an administrator to switch this on.', 'registeredDevicesRequired', { reason: 'OWN_DEVICE' });
 }
 
 function checked({ allowedNetworks, blockedCountries, secondFactorFor, sessions, ...rest }: PolicyChanges): PolicyChanges {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { refuseUngoverned } from '@throughline/identity/access';
 import { revokeSessionsOf } from '@throughline/identity/auth';
 import { type HeldRecords, heldRecordsOf } from '@throughline/identity/departments';
 import { authorize } from '@throughline/platform/access';
@@ -49,7 +50,7 @@ export class LeavingService {
    * Takes somebody's access away: sessions and every other way in end at once. Their open records go to others in the
    * same transaction, so that nothing lies about without anybody.
    *
-   * @throws AppError PRECONDITION_FAILED (records without taker: `details.openRecords`; last administrator), CONFLICT, NOT_FOUND
+   * @throws AppError PRECONDITION_FAILED (records without taker: `details.openRecords`; last administrator; nobody left who can put rights in order), CONFLICT, NOT_FOUND
    *   (taker), VALIDATION_FAILED, ILLEGAL_TRANSITION, FORBIDDEN
    */
   deactivate(actor: Actor, leaving: Leaving): Promise<string> {
@@ -61,6 +62,7 @@ export class LeavingService {
       if (user.status === 'INACTIVE') throw refuse('ILLEGAL_TRANSITION', 'This person is inactive already.', '', { allowedMoves: [] });
       keepsAdministrator(user, { ...user, status: 'INACTIVE' }, await this.users.otherAdministrators(work, user.id));
       await updateVersioned(work, 'user_account', 'person', user.id, leaving.version, { status: 'INACTIVE' });
+      if (user.tier === 'ADMIN') await refuseUngoverned(work);
       const transferred = leaving.leaveRecords ? [] : await this.handOver(work, user, leaving);
       const ended: Record<string, number> = { sessions: await revokeSessionsOf(work, user.id, 'DEACTIVATED') };
       for (const way of waysIn()) ended[way.label] = await way.end(work, user.id);

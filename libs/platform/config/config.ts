@@ -1,4 +1,6 @@
 import type { DatabaseUrls } from '../database/index.js';
+import type { AuditSettings } from './audit-settings.js';
+import type { FileScanSettings, FileSettings, StorageSettings } from './file-settings.js';
 import type { MailSettings } from './mail-settings.js';
 import type { MasterKey } from './master-keys.js';
 
@@ -13,7 +15,7 @@ export interface RateLimits {
 }
 
 /** Everything a process is told from outside, already checked. */
-export interface Settings {
+export interface Settings extends FileSettings {
   environment: EnvironmentName;
   /** Started by the launcher with its own database; demo data and demo passwords exist only then. */
   embedded: boolean;
@@ -46,6 +48,7 @@ export interface Settings {
   masterKeys: readonly MasterKey[];
   /** Where outgoing mail is handed to; null = nowhere: it waits, or is kept to be read in an embedded installation. */
   mail: MailSettings | null;
+  audit: AuditSettings;
   logLevel: LogLevel;
   /** Statements slower than this are logged (without their parameters), milliseconds. */
   slowQueryMs: number;
@@ -80,6 +83,10 @@ export class Config implements Settings {
   readonly appSecret!: string;
   readonly masterKeys!: readonly MasterKey[];
   readonly mail!: MailSettings | null;
+  readonly audit!: AuditSettings;
+  readonly storage!: StorageSettings | null;
+  readonly fileScan!: FileScanSettings | null;
+  readonly fileQuotaBytes!: number;
   readonly logLevel!: LogLevel;
   readonly slowQueryMs!: number;
   readonly rateLimits!: RateLimits;

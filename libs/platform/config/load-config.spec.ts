@@ -58,6 +58,9 @@ describe('loadConfig', () => {
     [{ SMTP_URL: 'smtp://mail.example?tls=never' }, 'SMTP_URL must have tls=required, tls=opportunistic or tls=off.'],
     [{ SMTP_URL: 'smtp://mail.example?ca=/nowhere' }, 'SMTP_URL must name a file after ca= that this process can read.'],
     [{ SMTP_URL: 'smtp://mail.example?rejectUnauthorized=false' }, 'SMTP_URL must have no other options than tls and ca.'],
+    [{ AUDIT_KEY: 'a-canary' }, 'AUDIT_KEY must be an Ed25519 key in PEM form (or AUDIT_KEY_FILE).'],
+    [{ AUDIT_PRINT: 'yes' }, 'AUDIT_PRINT must be one of 1, 0, true, false.'],
+    [{ AUDIT_KEY_FILE: '/nowhere' }, 'AUDIT_KEY_FILE must name a file that this process can read.'],
     [{ LAUNCHER_SECRET: 'short' }, 'LAUNCHER_SECRET must have 32 characters or more.'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a whole number from 0 to 10.'],
     [{ CORS_ORIGINS: 'https://ok.example, nonsense' }, 'CORS_ORIGINS must be an address that starts with http:// or https://.'],
@@ -87,6 +90,15 @@ describe('loadConfig', () => {
     ['smtp://mail.example?tls=off', { startTls: 'OFF' }],
   ])('hands mail to %s', (SMTP_URL, settings) => {
     expect(loadConfig({ ...minimal, SMTP_URL, MAIL_FROM: 'no-reply@agency.example' }).mail).toMatchObject({ ...settings, from: 'no-reply@agency.example' });
+  });
+
+  it.each([
+    [{}, { folder: null, key: null, print: false }],
+    [{ DATA_DIR: '/data' }, { folder: '/data/audit', key: null, print: false }],
+    [{ DATA_DIR: '/data', AUDIT_DIR: '/heads', AUDIT_PRINT: '1', AUDIT_KEY: '-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----' },
+      { folder: '/heads', key: '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', print: true }],
+  ])('signs the heads of the event chains where %j says', (variables, audit) => {
+    expect(loadConfig({ ...minimal, ...variables }).audit).toEqual(audit);
   });
 
   it('reads secrets from files', () => {

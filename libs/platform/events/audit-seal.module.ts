@@ -35,8 +35,8 @@ class SignHeads implements ScheduleHandler, OnApplicationShutdown {
     SignHeads,
     {
       provide: SIGNER,
-      useFactory: ({ databaseUrls }: Config, logger: Logger): HeadSigner | null => {
-        const place = auditPlace(process.env, true);
+      useFactory: ({ databaseUrls, audit }: Config, logger: Logger): HeadSigner | null => {
+        const place = auditPlace(audit, true);
         if (!place?.key) {
           logger.warn('audit: heads of the event chains are not signed; set AUDIT_DIR (and AUDIT_KEY) to a folder outside the database');
           return null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireRecentProof } from '@throughline/identity/sessions';
 import { authorize } from '@throughline/platform/access';
 import { insertRow, UnitOfWork, type Work } from '@throughline/platform/database';
+import { defineJob, JobQueue } from '@throughline/platform/jobs';
 import { type Actor, newId, normalizeLine, notFound, refuse } from '@throughline/platform/kernel';
 import { readRightsFacts } from '../rights.repository.js';
 import { RightsService } from '../rights.service.js';
@@ -9,6 +10,8 @@ import { rolePermissions, roleSubject } from '../role.policy.js';
 import { mayView, readableFacts } from './view-rights.js';
 
 export const VIEW_MINUTES = 30;
+
+export const endView = defineJob<{ viewId: string }>('view.end', { meaning: 'Writes down that viewing as somebody else ran out.' });
 
 /** Whom or what to view as: one of the two. */
 export interface NewView {
@@ -30,6 +33,7 @@ export class ViewAsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rights: RightsService,
+    private readonly jobs: JobQueue,
   ) {}
 
   /**
@@ -52,7 +56,9 @@ export class ViewAsService {
       if (!own || !facts || !mayView(own, facts)) throw refuse('FORBIDDEN', `${seen.name} may see more than you: you cannot view as them.`, seen.kind === 'USER' ? 'userId' : 'roleId');
       await work.execute('UPDATE view_as SET ended_at = now() WHERE organization_id = $1 AND session_id = $2 AND ended_at IS NULL', [organizationId, sessionId]);
       const endsAt = new Date(Date.now() + VIEW_MINUTES * 60_000);
-      await insertRow(work, 'view_as', { id: newId(), sessionId, userId, ...as, reason, endsAt });
+      const id = newId();
+      await insertRow(work, 'view_as', { id, sessionId, userId, ...as, reason, endsAt });
+      await this.jobs.schedule(work, endView, { viewId: id }, { dueAt: endsAt, key: id });
       this.record(work, 'view.started', seen, { reason: { before: null, after: reason }, until: { before: null, after: endsAt.toISOString() } });
     });
     await this.reload(actor);
@@ -66,6 +72,17 @@ export class ViewAsService {
       this.record(work, 'view.ended', { ...actor.viewing, clients: false }, {});
     });
     await this.reload(actor);
+  }
+
+  /** Its time is over: from then on the session's rights are its person's own again, and the log says since when. Nothing when it was ended before. */
+  async runOut(work: Work, viewId: string): Promise<void> {
+    const [over] = await work.query<{ userId: string; asUserId: string | null; asRoleId: string | null }>(
+      `UPDATE view_as SET ended_at = ends_at WHERE organization_id = $1 AND id = $2 AND ended_at IS NULL AND ends_at <= now()
+       RETURNING user_id AS "userId", as_user_id AS "asUserId", as_role_id AS "asRoleId"`, [work.actor.organizationId, viewId]);
+    if (!over) return;
+    const seen = await this.seen(work, { userId: over.asUserId, roleId: over.asRoleId, reason: '' }).catch(() => null);
+    const id = over.asUserId ?? over.asRoleId ?? '';
+    this.record(work, 'view.ended', seen ?? { id, kind: over.asUserId ? 'USER' : 'ROLE', name: '', clients: false }, { by: { before: null, after: 'TIME' }, viewer: { before: null, after: over.userId } });
   }
 
   /** Writes down what is read while viewing: the operation and its fields, before they are answered. */

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { AuditSettings } from '../../config/index.js';
 import { AuditKey } from './audit-key.js';
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Where signed heads lie and what signs them. */
 export interface AuditPlace {
@@ -13,21 +10,14 @@ export interface AuditPlace {
 }
 
 /**
- * The place of the signed heads, from the environment: `AUDIT_DIR`, else `audit` in `DATA_DIR`; the key from `AUDIT_KEY` or
- * `AUDIT_KEY_FILE` (Ed25519, PEM), else from the folder. `AUDIT_PRINT=1` prints each head as well.
+ * The place of the signed heads, with the key that settings name, else the folder's.
  *
  * @param make whether to make a key where the folder has none
  * @returns null when no folder is configured: a machine that keeps nothing, without a folder that outlives it
- * @throws Error when the key cannot be read or is none
+ * @throws Error when the key is none
  */
-export function auditPlace(variables: Variables, make: boolean): AuditPlace | null {
-  const text = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const dataDir = text('DATA_DIR');
-  const folder = text('AUDIT_DIR') ?? (dataDir ? join(dataDir, 'audit') : undefined);
-  if (!folder) return null;
-  const file = text('AUDIT_KEY_FILE');
-  // In one line `\n` stands for the line ends of a PEM text.
-  const given = text('AUDIT_KEY')?.replaceAll('\\n', '\n') ?? (file ? readFileSync(file, 'utf8') : undefined);
-  const key = given ? AuditKey.of(given) : make ? AuditKey.inFolder(folder) : AuditKey.existing(folder);
-  return { folder, key, print: text('AUDIT_PRINT') === '1' };
+export function auditPlace({ folder, key: pem, print }: AuditSettings, make: boolean): AuditPlace | null {
+  if (folder === null) return null;
+  const key = pem !== null ? AuditKey.of(pem) : make ? AuditKey.inFolder(folder) : AuditKey.existing(folder);
+  return { folder, key, print };
 }
