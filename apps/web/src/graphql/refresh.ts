@@ -1,5 +1,6 @@
 /** Renewing the session: one attempt at a time in this tab, and one among all tabs. */
 import type { DeviceProof } from '@/session/device-key';
+import { askToContinue, refusalOf, type RenewalRefusal } from './renewal';
 
 const STAMP = 'throughline.session-renewed';
 let running: Promise<boolean> | null = null;
@@ -14,7 +15,13 @@ function stamp(): string | null {
 
 interface RefreshAnswer {
   data?: { refreshSession?: { errors?: unknown[] } | null } | null;
-  errors?: { extensions?: { code?: string } }[];
+  errors?: { message?: string; extensions?: { code?: string; details?: { challenge?: string } | null } }[];
+}
+
+/** What became of an attempt; `refusal` when the session could go on, but not by itself. */
+export interface Renewal {
+  renewed: boolean;
+  refusal: RenewalRefusal | null;
 }
 
 async function send(device: DeviceProof | null): Promise<RefreshAnswer> {
@@ -31,7 +38,7 @@ async function send(device: DeviceProof | null): Promise<RefreshAnswer> {
   return (await response.json()) as RefreshAnswer;
 }
 
-async function callRefresh(): Promise<boolean> {
+async function callRefresh(): Promise<Renewal> {
   let body = await send(null);
   if (body.errors?.[0]?.extensions?.code === 'DEVICE_NOT_ALLOWED') {
     // The organization asks which device this is; a refused attempt used nothing up.
@@ -47,19 +54,25 @@ async function callRefresh(): Promise<boolean> {
       // without storage each tab renews for itself
     }
   }
-  return renewed;
+  return { renewed, refusal: renewed ? null : refusalOf(body.errors?.[0]) };
+}
+
+/** One attempt, with whatever comes of it; nobody is asked. A tab that waited for another's attempt does not repeat it. */
+export async function renewOnce(): Promise<Renewal> {
+  const before = stamp();
+  const attempt = async (): Promise<Renewal> => (stamp() !== before ? { renewed: true, refusal: null } : callRefresh());
+  return 'locks' in navigator ? navigator.locks.request('throughline.refresh', attempt) : attempt();
 }
 
 /**
- * Renews the session by the refresh cookie. Callers that come while one attempt runs share it; a tab that waited for
- * another's attempt does not repeat it. Resolves to whether there is a session now; rejects when the server is unreachable.
+ * Renews the session by the refresh cookie. Callers that come while one attempt runs share it. Where the session may not go on by
+ * itself, its person is asked over the open page. Resolves to whether there is a session now; rejects when the server is unreachable.
  */
 export function refreshSession(): Promise<boolean> {
   running ??= (async () => {
-    const before = stamp();
-    const attempt = async () => (stamp() !== before ? true : callRefresh());
     try {
-      return await ('locks' in navigator ? navigator.locks.request('throughline.refresh', attempt) : attempt());
+      const { renewed, refusal } = await renewOnce();
+      return renewed || (refusal !== null && (await askToContinue(refusal)));
     } finally {
       running = null;
     }

@@ -6,6 +6,7 @@ import { toFailure } from '@/graphql/failure';
 import { Seed } from '@/graphql/provider';
 import { ErrorState } from '@/ui/failed-states';
 import { homeOf } from './next-path';
+import { RenewalPrompt } from './renewal-prompt';
 import type { Viewer } from './viewer';
 
 const SessionContext = createContext<{ viewer: Viewer; permissions: ReadonlySet<string> } | null>(null);
@@ -36,7 +37,12 @@ function Gate({ audience, skeleton, children }: Omit<SessionProviderProps, 'init
     if (failure.code !== 'UNAUTHENTICATED') return <ErrorState page title="You could not be recognized" text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={() => void refetch()} />;
   }
   if (!value || misplaced) return skeleton;
-  return <SessionContext value={value}>{children}</SessionContext>;
+  return (
+    <SessionContext value={value}>
+      {children}
+      <RenewalPrompt />
+    </SessionContext>
+  );
 }
 
 /** Makes the signed-in person known to everything below; draws a skeleton until they are. */

@@ -17,11 +17,12 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   EMAIL_NOT_VERIFIED: 'The provider does not vouch for your e-mail address. Verify it there, then try again.',
   NOT_ALLOWED: 'You cannot sign in by this provider. Sign in another way, or ask an administrator.',
   NETWORK_NOT_ALLOWED: 'You cannot work from this network. Use one of your organization’s networks.',
+  TWO_FACTOR_REQUIRED: 'Your session showed up from another program or place. Sign in to go on; you come back to the same page.',
   DEVICE_NOT_ALLOWED: 'Your organization lets people in on approved devices only. Sign in with your password here to have it approved.',
   BUSY: 'That was tried too often. Wait a while and try again.',
 };
 
-/** A sentence about single sign-on that ended without a session. */
+/** A sentence about single sign-on that ended without a session, or a session that could not go on. */
 export function SignOnProblem() {
   const problem = useSearchParams().get('problem');
   if (!problem) return null;
