@@ -28,6 +28,8 @@ import { RefreshToken, Session } from './libs/identity/sessions/session.entity.j
 import { Department } from './libs/identity/departments/department.entity.js';
 import { DepartmentLife1761500010000 } from './libs/identity/departments/migrations/1761500010000-department-life.js';
 import { Team } from './libs/identity/departments/team.entity.js';
+import { File, FilePart, FilePolicyRow } from './libs/common/files/file.entity.js';
+import { Files1762000000000 } from './libs/common/files/migrations/1762000000000-files.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
 import { NotificationAdapter } from './libs/collaboration/notifications/adapters/adapter.entity.js';
 import { NotificationDelivery } from './libs/collaboration/notifications/deliveries/delivery.entity.js';
@@ -113,6 +115,7 @@ import { Readiness1760000070000 } from './libs/platform/database/migrations/1760
 export const entities: NonNullable<DataSourceOptions['entities']> = [
   HandOff, HandOffItem, Organization, OrganizationSettings, Department, Team, UserAccount, UserCredential, UserDepartment, TeamMember,
   PickListItem,
+  File, FilePart, FilePolicyRow,
   StaffProfile, StaffSkill, TimeOff,
   Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, SignInProvider, ExternalIdentity, SignOnAttempt, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
@@ -178,6 +181,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   SumIndexes1761600001000,
   WorkTreePlans1761600002000,
   TicketSettings1761700000000,
+  Files1762000000000,
   Channels1762100000000,
   Notifications1762300000000,
 ];

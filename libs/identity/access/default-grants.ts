@@ -171,6 +171,18 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'channel.retain': {},
   'channelReader.read': { ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), CLIENT_MEMBER: CUSTOMER },
 
+  // Files are seen with the record they hang on; what waits for a record is its uploader's.
+  'file.read': { ...EVERYBODY, CLIENT_MEMBER: CUSTOMER },
+  'file.create': { ...reaching(ORGANIZATION), CLIENT_MEMBER: CUSTOMER },
+  'file.update': {
+    ...reaching(OWN), TEAM_LEAD: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, SALES_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION, CLIENT_MEMBER: OWN,
+  },
+  'file.delete': {
+    ...reaching(OWN), DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, SALES_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION, CLIENT_MEMBER: OWN,
+  },
+  'filePolicy.read': {},
+  'filePolicy.update': {},
+
   // The organization itself.
   'organization.read': EVERYBODY,
   'organization.update': {},

@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { NotificationsModule } from '@throughline/collaboration/notifications';
 import { ChannelsModule } from '@throughline/collaboration/channels';
+import { FilesModule } from '@throughline/common/files';
 import { CategoriesModule } from '@throughline/delivery/categories';
 import { HandOversModule } from '@throughline/delivery/hand-overs';
 import { ProjectsModule } from '@throughline/delivery/projects';
@@ -63,6 +64,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   InvitationsModule,
   OrganizationsModule,
   DepartmentsModule,
+  FilesModule,
   CustomersModule,
   LeadsModule,
   CatalogueModule,

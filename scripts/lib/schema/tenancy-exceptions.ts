@@ -4,6 +4,7 @@ export const TENANCY_EXCEPTIONS: Readonly<Record<string, string>> = {
   'event.subject_id': 'names a record of any table, also one that was deleted',
   'access_review_decision.role_id': 'a decision outlives the role it was about',
   'access_review_decision.user_role_id': 'a decision outlives the assignment that it ended',
+  'file.record_id': 'names a record of any table; the service looks it up within the organization',
   'hand_off.record_id': 'names a record of any table; the service looks it up within the organization',
   'hand_off.holder_department_id': 'generated from from_department_id or to_department_id, which are referenced',
   'hand_off.holder_user_id': 'generated from from_user_id or to_user_id, which are referenced',
