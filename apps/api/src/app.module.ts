@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { PresenceModule } from '@throughline/collaboration/presence';
 import { type Config, ConfigModule } from '@throughline/platform/config';
 import { DatabaseModule } from '@throughline/platform/database';
 import { PlatformGraphqlModule } from '@throughline/platform/graphql';
@@ -11,7 +12,7 @@ import type { DataSource } from 'typeorm';
 import { HealthModule } from './health/health.module.js';
 
 /** The product's features and what only the API adds to them. */
-export const apiFeatures: NonNullable<ModuleMetadata['imports']> = [...productFeatures, RealtimeModule];
+export const apiFeatures: NonNullable<ModuleMetadata['imports']> = [...productFeatures, RealtimeModule, PresenceModule];
 
 /** What the process is made of before any module exists. */
 export interface AppParts {

@@ -5,6 +5,7 @@ import { mutationsWithoutEvent } from './support/mutations-without-event.js';
 
 /** Mutations that change nothing anybody could ask about. */
 const SILENT: Readonly<Record<string, string>> = {
+  announcePresence: 'Where somebody is at this moment is kept nowhere (docs/adr/0012).',
 };
 
 describe('completeness of the log', () => {

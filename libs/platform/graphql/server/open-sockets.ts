@@ -11,15 +11,33 @@ export interface OpenSocket {
 /** Close codes beside those of graphql-transport-ws. */
 export const SOCKET_CLOSE = { goingAway: 1001, tooSlow: 1013, unauthorized: 4401, tooMany: 4429 } as const;
 
+/** Told of sockets whose sender is known, as they come and go. */
+export interface SocketListener {
+  opened(actor: Actor): void;
+  closed(actor: Actor): void;
+  /** Its session is over; `closed` follows. */
+  ended(actor: Actor): void;
+}
+
 /** Every open WebSocket of this process, so that an ended session can end its sockets at once. */
 @Injectable()
 export class OpenSockets {
   private readonly sockets = new Set<OpenSocket>();
+  private readonly listeners = new Set<SocketListener>();
 
   /** @returns a function that forgets it */
   add(socket: OpenSocket): () => void {
     this.sockets.add(socket);
-    return () => this.sockets.delete(socket);
+    for (const listener of this.listeners) listener.opened(socket.actor);
+    return () => {
+      if (this.sockets.delete(socket)) for (const listener of this.listeners) listener.closed(socket.actor);
+    };
+  }
+
+  /** @returns a function that stops listening */
+  listen(listener: SocketListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   get count(): number {
@@ -38,7 +56,10 @@ export class OpenSockets {
    */
   closeWhere(ended: (actor: Actor) => boolean, reason = 'Your session has ended.'): number {
     const found = [...this.sockets].filter(({ actor }) => ended(actor));
-    for (const socket of found) socket.close(SOCKET_CLOSE.unauthorized, reason);
+    for (const socket of found) {
+      for (const listener of this.listeners) listener.ended(socket.actor);
+      socket.close(SOCKET_CLOSE.unauthorized, reason);
+    }
     return found.length;
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Authenticator, permissionCatalogue } from '../../access/index.js';
 import { EventReader } from '../../events/index.js';
 import { OpenSockets } from '../../graphql/index.js';
-import { type Actor, AppError, type ErrorCode, isId, refuse } from '../../kernel/index.js';
+import { type Actor, isId, refuse } from '../../kernel/index.js';
+import { endSockets } from '../session-ends.js';
 import { type ChangeIterator, changeIterator } from './change-iterator.js';
 import { ChangeReceiver } from './change-receiver.js';
 import type { RecordChange } from './record-change.object.js';
@@ -15,9 +16,6 @@ export interface RecordChangesArguments {
 }
 
 const MAX_SUBJECTS = 30;
-/** The session is over, or its person may not be where they are. */
-const ENDS_SOCKETS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['UNAUTHENTICATED', 'NETWORK_NOT_ALLOWED', 'DEVICE_NOT_ALLOWED']);
-
 /** Opens subscriptions to what happens to records. */
 @Injectable()
 export class RecordChanges {
@@ -33,14 +31,8 @@ export class RecordChanges {
    */
   async open(actor: Actor, { subjects, recordId, after }: RecordChangesArguments): Promise<ChangeIterator> {
     const question = { subjects: subjectsOf(subjects), recordId: recordIdOf(recordId) };
-    const receiver = new ChangeReceiver(actor, question, this.authenticator, (whose, failure) => this.endSockets(whose, failure));
+    const receiver = new ChangeReceiver(actor, question, this.authenticator, (whose, failure) => endSockets(this.sockets, whose, failure));
     return changeIterator(await this.reader.subscribe(receiver, positionOf(after)));
-  }
-
-  /** A socket lives as long as its session (quality.md, "Security"). */
-  private endSockets({ sessionId }: Actor, failure: Error): void {
-    if (sessionId === null || !(failure instanceof AppError) || !ENDS_SOCKETS.has(failure.code)) return;
-    this.sockets.closeWhere((actor) => actor.sessionId === sessionId, failure.message);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { PubSubEngine } from 'graphql-subscriptions';
-import { Transport, type Topic, type TransportListener, type TransportMessage } from './transport.js';
+import { isPresenceMessage } from '../presence/presence-message.js';
+import { Transport, type Topic, type TopicMessages, type TransportListener, type TransportMessage } from './transport.js';
 
-/** NOTIFY takes 8,000 bytes; a message has about 70. */
-const MESSAGES_PER_PUBLISH = 80;
+/** NOTIFY takes 8,000 bytes. */
+const BYTES_PER_PUBLISH = 7_500;
 
 /** A `PubSubEngine` that keeps its connection by itself. */
 export interface ConnectedEngine {
@@ -17,7 +18,7 @@ export interface ConnectedEngine {
  * listeners come and go here, so that an engine need not unsubscribe over a connection that may be gone.
  */
 export class EngineTransport extends Transport {
-  private readonly topics = new Map<Topic, { listeners: Set<TransportListener>; ready: Promise<unknown> }>();
+  private readonly topics = new Map<Topic, { listeners: Set<TransportListener<never>>; ready: Promise<unknown> }>();
 
   /** @param prefix of the channels, so that several installations can share a server */
   constructor(
@@ -30,26 +31,25 @@ export class EngineTransport extends Transport {
     });
   }
 
-  async publish(topic: Topic, messages: readonly TransportMessage[]): Promise<void> {
-    for (let from = 0; from < messages.length; from += MESSAGES_PER_PUBLISH) {
-      await this.connected.engine.publish(this.channel(topic), messages.slice(from, from + MESSAGES_PER_PUBLISH));
-    }
+  async publish<T extends Topic>(topic: T, messages: readonly TopicMessages[T][]): Promise<void> {
+    for (const part of inParts(messages)) await this.connected.engine.publish(this.channel(topic), part);
   }
 
-  async subscribe(topic: Topic, listener: TransportListener): Promise<() => void> {
+  async subscribe<T extends Topic>(topic: T, listener: TransportListener<TopicMessages[T]>): Promise<() => void> {
     let subscribed = this.topics.get(topic);
     if (!subscribed) {
-      const listeners = new Set<TransportListener>();
+      const listeners = new Set<TransportListener<never>>();
       const deliver = (payload: unknown): void => {
-        const messages = wellFormed(payload);
+        const messages = wellFormed(topic, payload) as never[];
         if (messages.length > 0) for (const receiver of [...listeners]) receiver.onMessages(messages);
       };
       subscribed = { listeners, ready: this.connected.engine.subscribe(this.channel(topic), deliver, {}) };
       this.topics.set(topic, subscribed);
     }
-    subscribed.listeners.add(listener);
-    await subscribed.ready;
-    return () => subscribed.listeners.delete(listener);
+    const { listeners, ready } = subscribed;
+    listeners.add(listener as TransportListener<never>);
+    await ready;
+    return () => listeners.delete(listener as TransportListener<never>);
   }
 
   async close(): Promise<void> {
@@ -63,10 +63,28 @@ export class EngineTransport extends Transport {
 }
 
 /** Others may write to the same channel; what is not ours is left out. */
-function wellFormed(payload: unknown): TransportMessage[] {
+function wellFormed(topic: Topic, payload: unknown): unknown[] {
   if (!Array.isArray(payload)) return [];
-  return payload.filter((item: unknown): item is TransportMessage => {
-    const message = item as Partial<TransportMessage> | null;
-    return typeof message?.organizationId === 'string' && (message.position === null || Number.isSafeInteger(message.position));
-  });
+  return payload.filter(topic === 'presence' ? isPresenceMessage : isPositionMessage);
+}
+
+function isPositionMessage(item: unknown): item is TransportMessage {
+  const message = item as Partial<TransportMessage> | null;
+  return typeof message?.organizationId === 'string' && (message.position === null || Number.isSafeInteger(message.position));
+}
+
+/** As few parts as their size allows, in order. */
+function inParts<Message>(messages: readonly Message[]): Message[][] {
+  const parts: Message[][] = [];
+  let room = 0;
+  for (const message of messages) {
+    const bytes = Buffer.byteLength(JSON.stringify(message)) + 1;
+    if (bytes > room) {
+      parts.push([]);
+      room = BYTES_PER_PUBLISH;
+    }
+    parts.at(-1)!.push(message);
+    room -= bytes;
+  }
+  return parts;
 }

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { Redis } from 'ioredis';
 import { createTestDatabase, redisIsPresent, startRedis, until } from '../../../testing/index.js';
 import { newId } from '../../kernel/index.js';
+import type { PresenceMessage } from '../presence/index.js';
 import { EngineTransport } from './engine-transport.js';
 import { PostgresPubSub } from './postgres-pubsub.js';
 import { RedisEngine } from './redis-pubsub.js';
@@ -106,6 +107,18 @@ describe.each(backends)('Transport on %s', (_, start) => {
     const many = Array.from({ length: 1_000 }, (_, index) => message(index + 1));
     const { received } = await collect(there);
     await here.publish('positions', many);
+    await until('all of them', () => received.length >= many.length);
+    expect(received).toEqual(many);
+  });
+
+  it('carries who is here, whatever it takes in bytes, and leaves out what is not ours', async () => {
+    const received: PresenceMessage[] = [];
+    await there.subscribe('presence', { onMessages: (messages) => received.push(...messages) });
+    const many = Array.from({ length: 60 }, (_, index): PresenceMessage => ({
+      type: 'HERE', organizationId, node: newId(), session: newId(), userId: newId(), name: 'ü'.repeat(100), customerIds: [newId()], record: `project:${newId()}`, side: 'CLIENT', mode: 'TYPING', forMs: index + 1,
+    }));
+    for (const text of ['[{"type":"HERE"}]', '[{"type":"LEFT","organizationId":"x","node":1}]', '[7]', JSON.stringify([message(1)])]) await backend.publishRaw(`${PREFIX}_presence`, text);
+    await here.publish('presence', many);
     await until('all of them', () => received.length >= many.length);
     expect(received).toEqual(many);
   });
