@@ -62,7 +62,7 @@ export async function cellsOf(world: World, plans: readonly Plan[], subjects: re
   const effects: SideEffect[] = [];
   for (const plan of plans.filter(({ subject }) => subject === null)) take(await cellWithout(world, plan, plan.recipe.throwaway ? await double(world, caller, plan.recipe.throwaway === 'NEW') : caller, scopes));
   for (const relation of ASKED) {
-    const about = plans.filter(({ subject, recipe }) => subject !== null && !recipe.except?.includes(relation) && relationsOf(subject, caller.client).includes(relation));
+    const about = plans.filter(({ subject, recipe }) => subject !== null && !recipe.except?.includes(relation) && relationsOf(subject, caller.client, world.archivable).includes(relation));
     const records = await placeProbes(world, subjects, relation, caller);
     const refused = (plan: Plan): boolean => !plan.list && expectedOn(plan, caller, scopes, relation) !== 'ALLOWED';
     const before = await lastEvent(world);
@@ -79,7 +79,7 @@ export async function cellsOf(world: World, plans: readonly Plan[], subjects: re
   return effects;
 }
 
-export const ASKED = ['own', 'abroad', 'assigned', 'department', 'other', 'foreign', 'missing'] as const satisfies readonly Relation[];
+export const ASKED = ['own', 'abroad', 'assigned', 'department', 'other', 'archived', 'foreign', 'missing'] as const satisfies readonly Relation[];
 
 async function lastEvent({ owner }: World): Promise<string> {
   return (await owner.query<{ last: string }>('SELECT coalesce(max(id), 0)::text AS last FROM event')).rows[0]!.last;
@@ -124,7 +124,7 @@ export async function cellOn(
   if (plan.list) {
     const told = verdictOf(answer, null);
     const holds = text.includes(`"id":"${records[subject.name] ?? ''}"`);
-    const expected: Verdict = !scopes.has(plan.permission!) ? 'FORBIDDEN' : readable ? 'ALLOWED' : 'NOT_FOUND';
+    const expected: Verdict = !scopes.has(plan.permission!) ? 'FORBIDDEN' : readable && !(relation === 'archived' && plan.recipe.leavesOutArchived) ? 'ALLOWED' : 'NOT_FOUND';
     return cell(plan, caller, relation, expected, told === 'ALLOWED' ? (holds ? 'ALLOWED' : 'NOT_FOUND') : told, canary, answer, plan.operation.name);
   }
   const expected = expectedOn(plan, caller, scopes, relation);

@@ -20,7 +20,7 @@ export function scopesOf(role: BuiltInRoleKey): Map<string, Set<string>> {
 const parentOf = (key: BuiltInRoleKey): BuiltInRoleKey | undefined => (BUILT_IN_ROLES[key] as { parent?: BuiltInRoleKey }).parent;
 
 const REACHES: Record<string, readonly Relation[]> = {
-  ORGANIZATION: ['own', 'abroad', 'assigned', 'department', 'other'],
+  ORGANIZATION: ['own', 'abroad', 'assigned', 'department', 'other', 'archived'],
   DEPARTMENT: ['own', 'department'],
   TEAM: [],
   OWN: ['own', 'abroad'],

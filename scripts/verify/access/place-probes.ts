@@ -1,8 +1,7 @@
-import type { Client } from 'pg';
 import type { SubjectDefinition } from '../../../libs/platform/access/index.js';
 import { newId } from '../../../libs/platform/kernel/index.js';
 import type { Probes } from './probes.js';
-import { type Person, placeFor, type Relation } from './relations.js';
+import { ARCHIVING, type Person, placeFor, type Relation } from './relations.js';
 import type { World } from './world.js';
 
 /**
@@ -16,7 +15,7 @@ export async function placeProbes(world: World, subjects: readonly SubjectDefini
   const place = placeFor(relation, person, world.elsewhere);
   for (const subject of subjects) {
     const id = world.probes[subject.name];
-    if (id && !CHOSEN.has(subject.name)) await putInto(world.owner, subject, id, place);
+    if (id && !CHOSEN.has(subject.name)) await putInto(world, subject, id, place, relation === 'archived');
   }
   return { ...world.probes, ...namedByTheirId(world, relation, person) };
 }
@@ -31,12 +30,19 @@ function namedByTheirId({ elsewhere, probes }: World, relation: Relation, person
   return {
     user: own ? person.userId : elsewhere.ownerId,
     staffProfile: own ? person.userId : elsewhere.ownerId,
-    department: relation === 'department' && person.departmentId ? person.departmentId : elsewhere.departmentId,
+    department: departmentFor(relation, person, elsewhere),
     customer,
   };
 }
 
-async function putInto(owner: Client, { table, columns, assignees }: SubjectDefinition, id: string, place: ReturnType<typeof placeFor>): Promise<void> {
+function departmentFor(relation: Relation, { departmentId }: Person, elsewhere: World['elsewhere']): string {
+  if (relation === 'archived') return elsewhere.archivedDepartmentId;
+  return relation === 'department' && departmentId ? departmentId : elsewhere.departmentId;
+}
+
+async function putInto({ owner, archivable }: World, { name, table, columns, assignees }: SubjectDefinition, id: string, place: ReturnType<typeof placeFor>, archived: boolean): Promise<void> {
+  const column = archivable.get(name);
+  if (column) await owner.query(`UPDATE ${table} SET ${column} = ${ARCHIVING[column][archived ? 1 : 0]} WHERE id = $1`, [id]);
   const values: [string | undefined, unknown][] = [
     [columns.ownerId, place.ownerId], [columns.departmentId, place.departmentId], [columns.customerId, place.customerId], [columns.teamId, null], [columns.sharedWithClient, place.shared],
   ];

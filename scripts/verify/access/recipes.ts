@@ -24,6 +24,8 @@ export interface Recipe {
   /** A rule of the work itself refuses some whom the permission would allow; who and why. */
   /** A list of what is no single record's: only whether it is answered, and that nothing of another organization stands in it. */
   noRecord?: boolean;
+  /** A list that names archived records only when it is asked for them. */
+  leavesOutArchived?: boolean;
   /** Changes the caller's own sign-in: asked by somebody else with the same role, made for this one cell. */
   throwaway?: boolean | 'NEW';
   /** Relations in which it cannot be asked without harm to the caller. */
@@ -107,6 +109,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   // What every record has.
   recordHistory: { on: 'lead', permission: 'lead.read', variables: () => ({ subject: 'lead' }) },
   restoreRecordFields: { on: 'lead', permission: 'lead.update', variables: ({ leadEvent }) => ({ input: { subject: 'lead', eventId: leadEvent, fields: ['company'] } }) },
+  announcePresence: { on: 'lead', record: 'recordId', permission: 'lead.read', variables: input({ subject: 'lead', mode: 'VIEWING' }) },
   unmaskField: { on: 'lead', record: 'recordId', permission: 'lead.unmask', variables: input({ subject: 'lead', field: 'email' }) },
 
   // Security and settings.

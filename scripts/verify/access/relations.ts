@@ -2,9 +2,9 @@ import type { SubjectDefinition } from '../../../libs/platform/access/index.js';
 
 /**
  * How a record stands to the person who asks. "own" lies in their department too, as it usually does; "abroad" is theirs but in another
- * department, so that only ownership can reach it.
+ * department, so that only ownership can reach it. "archived" is somebody else's, in another department, and not used any more.
  */
-export const RELATIONS = ['own', 'abroad', 'assigned', 'department', 'other', 'foreign', 'missing'] as const;
+export const RELATIONS = ['own', 'abroad', 'assigned', 'department', 'other', 'archived', 'foreign', 'missing'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** The access columns that put a record of a subject into a relation to a person of staff. */
@@ -26,7 +26,7 @@ export interface Person {
 }
 
 /** What stands for "somebody else's". */
-export interface Elsewhere { ownerId: string; departmentId: string; customerId: string }
+export interface Elsewhere { ownerId: string; departmentId: string; customerId: string; archivedDepartmentId: string }
 
 /** For clients: own = their customer's and shared, assigned = their customer's but not shared, other = another customer's. */
 export function placeFor(relation: Relation, person: Person, elsewhere: Elsewhere): Place {
@@ -49,8 +49,14 @@ export function placeFor(relation: Relation, person: Person, elsewhere: Elsewher
   }
 }
 
+/** Columns that say a record is not used any more, with what a record in use has there and what an archived one has. */
+export const ARCHIVING = { archived_at: ['NULL', 'now()'], archived: ['false', 'true'], active: ['true', 'false'] } as const;
+export type ArchivingColumn = keyof typeof ARCHIVING;
+/** By subject, for those whose records can be archived. */
+export type Archivable = ReadonlyMap<string, ArchivingColumn>;
+
 /** Which relations say something about a subject: the others would repeat "other". */
-export function relationsOf(subject: SubjectDefinition, client: boolean): Relation[] {
+export function relationsOf(subject: SubjectDefinition, client: boolean, archivable: Archivable): Relation[] {
   const { ownerId, departmentId, customerId, sharedWithClient } = subject.columns;
   const told: Record<Relation, boolean> = {
     own: client ? customerId !== undefined : ownerId !== undefined,
@@ -58,6 +64,7 @@ export function relationsOf(subject: SubjectDefinition, client: boolean): Relati
     assigned: client ? customerId !== undefined && sharedWithClient !== undefined : subject.assignees !== undefined,
     department: !client && departmentId !== undefined,
     other: true,
+    archived: archivable.has(subject.name),
     foreign: true,
     missing: true,
   };

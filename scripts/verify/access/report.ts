@@ -2,7 +2,7 @@ import type { Mutant } from './mutation-check.js';
 import type { Findings } from './verify.js';
 
 /** What was found wrong, one line a kind of mistake; empty when all is as it should be. */
-export function mistakes({ scope, cells, effects, hearings, routes, fields, strangers, documented, logged }: Findings): string[] {
+export function mistakes({ scope, cells, effects, hearings, routes, fields, strangers, documented, logged, letters }: Findings): string[] {
   const wrong = new Map<string, { who: string[]; detail: string }>();
   const note = (key: string, who: string, detail = ''): void => {
     const entry = wrong.get(key) ?? { who: [], detail };
@@ -28,17 +28,19 @@ export function mistakes({ scope, cells, effects, hearings, routes, fields, stra
     ...scope.uncovered.map((what) => `not covered: ${what}`),
     ...(documented ? [] : ['docs/access-matrix.md is not what the grants say: npm run verify:access -- --update']),
     ...logged.map((what) => `in the log: ${what}…`),
+    ...letters.wrong.map((what) => `in a mail: ${what}`),
   ];
 }
 
 /** The figures, one a line. */
-export function figures({ scope, cells, effects, hearings, routes, fields, strangers }: Findings): string[] {
+export function figures({ scope, cells, effects, hearings, routes, fields, strangers, letters, logged }: Findings): string[] {
   const leaks = cells.filter(({ expected, told, canary }) => canary || (expected !== 'ALLOWED' && told === 'ALLOWED')).length + effects.length
     + hearings.filter(({ expected, heard }) => heard && !expected).length + routes.filter(({ expected, told, canary }) => canary || (expected !== 'ALLOWED' && told === 'ALLOWED')).length
-    + fields.filter(({ told }) => told !== 'FORBIDDEN').length + strangers.filter(({ told, canary }) => canary || told === 'ALLOWED').length;
+    + fields.filter(({ told }) => told !== 'FORBIDDEN').length + strangers.filter(({ told, canary }) => canary || told === 'ALLOWED').length + letters.wrong.length + logged.length;
   return [
     `operations: ${scope.operations.length}`,
     `cells: ${cells.length + hearings.length + routes.length + fields.length + strangers.length}`,
+    `mails opened: ${letters.opened}`,
     `leaks: ${leaks} (required 0)`,
     `operations not covered: ${scope.uncovered.length} (required 0)`,
   ];

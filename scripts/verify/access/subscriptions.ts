@@ -30,7 +30,7 @@ export async function hearingsOf(world: World, subjects: readonly SubjectDefinit
     const screen = await Screen.open(world.api.url, caller);
     const scopes = scopesOf(caller.roleKey);
     for (const relation of relations) {
-      const touched = subjects.filter((subject) => subject.name in TOUCHES && relationsOf(subject, caller.client).includes(relation));
+      const touched = subjects.filter((subject) => subject.name in TOUCHES && relationsOf(subject, caller.client, world.archivable).includes(relation));
       const records = await placeProbes(world, subjects, relation, caller);
       screen.changes.length = 0;
       round += 1;

@@ -10,6 +10,8 @@ import { documentOf, type Operation, operationsOf } from './operations.js';
 import { isCovered, type RouteCell, routeCells, routesOf } from './routes.js';
 import { type Hearing, hearingsOf } from './subscriptions.js';
 import { variablesOf } from './variables.js';
+import { letterFindings, type LetterFindings } from './letters.js';
+import type { Archivable } from './relations.js';
 import { firstProblem, verdictOf } from './verdict.js';
 import { CANARY, type World } from './world.js';
 import { ApiClient } from '../../../libs/testing/api/session.js';
@@ -37,6 +39,7 @@ export interface Findings {
   documented: boolean;
   /** Secrets and foreign texts that the process logged. */
   logged: string[];
+  letters: LetterFindings;
 }
 
 /** Every operation of the schema with a way to ask it. */
@@ -69,11 +72,15 @@ export async function findingsOf(world: World, options: { update?: boolean } = {
   const strangers = await askAsNobody(world, scope);
   const hearings = await hearingsOf(world, scope.subjects, ASKED.filter((relation) => relation !== 'foreign' && relation !== 'missing'));
   const routes = await routeCells(world, routesOf(world.api.app.nest));
+  const letters = await letterFindings(world);
   const fields = await hiddenFieldCells(scope.schema, world.callers);
-  const document = matrixDocument(scope.plans, scope.operations.filter(({ access }) => access === 'PUBLIC').map(({ name }) => name), world.callers);
+  const document = matrixDocument(scope.plans, scope.operations.filter(({ access }) => access === 'PUBLIC').map(({ name }) => name), world.callers, archivableIn(world, scope));
   if (options.update) writeFileSync(DOCUMENT, document);
-  return { scope, cells, effects, hearings, routes, fields, strangers, documented: readDocument() === document, logged: logged(world) };
+  return { scope, cells, effects, hearings, routes, fields, strangers, documented: readDocument() === document, logged: logged(world), letters };
 }
+
+/** Of the subjects that operations are about. */
+const archivableIn = ({ archivable }: World, { subjects }: Scope): Archivable => new Map([...archivable].filter(([name]) => subjects.some((subject) => subject.name === name)));
 
 const readDocument = (): string => {
   try {
@@ -100,8 +107,9 @@ async function askAsNobody(world: World, { operations }: Scope): Promise<Finding
 }
 
 /** Passwords, tokens and what people wrote have no business in a log. */
-function logged({ api, callers }: World): string[] {
-  const log = api.log();
+function logged({ api, callers, workerLog }: World): string[] {
+  const log = `${api.log()}\n${workerLog()}`;
+  if (!workerLog().includes('The mail server did not take it')) throw new Error('The worker\'s log says nothing of mail that nobody took: it was not looked at.');
   const secrets = [CANARY.ours, CANARY.theirs, 'a password of the tests', ...callers.map((caller) => caller.api.cookie('tl_access') ?? 'no token'), ...callers.map((caller) => caller.api.cookie('tl_refresh') ?? 'no token')];
   return secrets.filter((secret) => log.includes(secret)).map((secret) => secret.slice(0, 12));
 }

@@ -1,16 +1,18 @@
+import { Writable } from 'node:stream';
 import { Client } from 'pg';
+import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { CategoryService, CategoriesModule } from '../../../libs/delivery/categories/index.js';
 import { TasksModule, TemplateService } from '../../../libs/delivery/tasks/index.js';
 import type { BuiltInRoleKey } from '../../../libs/identity/access/built-in-roles.js';
 import { newId } from '../../../libs/platform/kernel/index.js';
-import { Relay } from '../../../libs/platform/events/index.js';
+import { loadConfig } from '../../../libs/platform/config/index.js';
 import { createLogger } from '../../../libs/platform/observability/index.js';
-import { Transport } from '../../../libs/platform/realtime/index.js';
 import { DealsModule, PipelineService } from '../../../libs/sales/deals/index.js';
 import { type ApiClient, bootApi, signInAs, type TestApi } from '../../../libs/testing/api/index.js';
 import { seedOrganization, testActor, type TestOrganization } from '../../../libs/testing/index.js';
+import { declaredSubjects } from '../../../libs/platform/access/index.js';
 import { makeProbes, type Probes } from './probes.js';
-import type { Elsewhere, Person } from './relations.js';
+import { ARCHIVING, type Archivable, type ArchivingColumn, type Elsewhere, type Person } from './relations.js';
 
 /** Texts that belong to one organization and may never be seen by another. */
 export const CANARY = { ours: 'canaryours7391', theirs: 'canarytheirs8462' } as const;
@@ -32,11 +34,14 @@ export interface World {
   foreign: Probes;
   elsewhere: Elsewhere;
   callers: Caller[];
+  archivable: Archivable;
+  /** Everything the worker logged so far. */
+  workerLog(): string;
   close(): Promise<void>;
 }
 
 export async function makeWorld(): Promise<World> {
-  const api = await bootApi({ settings: { rateLimits: { addressPerMinute: 0, actorPerMinute: 0 } } });
+  const api = await bootApi({ settings: { rateLimits: { addressPerMinute: 0, actorPerMinute: 0 }, mail: nobodyListens() } });
   const owner = new Client({ connectionString: api.database.ownerUrl });
   try {
     await owner.connect();
@@ -60,14 +65,27 @@ async function furnished(api: TestApi, owner: Client): Promise<World> {
     made['leadEvent'] = (await owner.query<{ id: string }>('SELECT max(id)::text AS id FROM event WHERE subject_id = $1', [made['lead']])).rows[0]!.id;
   }
   const callers = await signEverybodyIn(api, agency);
-  const relay = new Relay({ connectionString: api.config.databaseUrls.relay, transport: api.app.nest.get(Transport), logger: createLogger('silent', 'test') });
-  await relay.start();
+  const lines: string[] = [];
+  const worker = await createWorker(api.config, createLogger('debug', 'worker', new Writable({ write: (chunk: Buffer, _, done) => (lines.push(chunk.toString()), done()) })));
   const close = async (): Promise<void> => {
-    await relay.stop();
+    await worker.close();
     await owner.end();
     await api.close();
   };
-  return { api, owner, agency, probes, foreign, elsewhere, callers, close };
+  return { api, owner, agency, probes, foreign, elsewhere, callers, archivable: await archivableOf(owner), workerLog: () => lines.join(''), close };
+}
+
+/** A mail server that takes nothing: mails are tried, their failure is logged, their texts stay to be looked at. */
+const nobodyListens = (): ReturnType<typeof loadConfig>['mail'] =>
+  loadConfig({ ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing', NODE_ENV: 'test', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'no-reply@agency.example' }).mail;
+
+/** Which subjects' tables can say that a record is not used any more. */
+async function archivableOf(owner: Client): Promise<Archivable> {
+  const { rows } = await owner.query<{ table: string; column: ArchivingColumn }>(
+    'SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = $1 AND column_name = ANY ($2)', ['public', Object.keys(ARCHIVING)],
+  );
+  const columns = new Map(rows.map(({ table, column }) => [table, column]));
+  return new Map(declaredSubjects().flatMap(({ name, table }) => (columns.has(table) ? [[name, columns.get(table)!]] : [])));
 }
 
 /** What an organization has before its first customer. */
@@ -79,10 +97,10 @@ async function furnish(api: TestApi, organization: TestOrganization): Promise<vo
 }
 
 async function makeElsewhere(owner: Client, { id, addUser, addCustomer }: TestOrganization): Promise<Elsewhere> {
-  const departmentId = newId();
-  await owner.query(`INSERT INTO department (id, organization_id, name, kind) VALUES ($1, $2, 'Elsewhere', 'MARKETING')`, [departmentId, id]);
+  const [departmentId, archivedDepartmentId] = [newId(), newId()];
+  await owner.query(`INSERT INTO department (id, organization_id, name, kind, archived_at) VALUES ($1, $3, 'Elsewhere', 'MARKETING', NULL), ($2, $3, 'Closed', 'MARKETING', now())`, [departmentId, archivedDepartmentId, id]);
   const somebody = await addUser({ name: 'Somebody Else', roles: [], departmentIds: [departmentId] });
-  return { ownerId: somebody.id, departmentId, customerId: await addCustomer('Elsewhere Ltd') };
+  return { ownerId: somebody.id, departmentId, archivedDepartmentId, customerId: await addCustomer('Elsewhere Ltd') };
 }
 
 async function probesOf(api: TestApi, organization: TestOrganization, canary: string): Promise<Probes> {
