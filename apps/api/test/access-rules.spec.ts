@@ -3,9 +3,9 @@ import { ViewAsService } from '../../../libs/identity/access/view-as/view-as.ser
 import { systemActor } from '@throughline/platform/access';
 import { UnitOfWork } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
-import { seedOrganization, type TestOrganization, type TestUser } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import type { TestOrganization, TestUser } from '@throughline/testing';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 
 const EXCEPT = 'mutation ($input: GrantExceptionInput!) { grantException(input: $input) { userId errors { code message path } } }';
 const TAKE_BACK = 'mutation ($input: RevokeExceptionInput!) { revokeException(input: $input) { userId errors { code message path } } }';
@@ -18,6 +18,7 @@ const LEADS = '{ leads(first: 50) { totalCount nodes { id name email hiddenField
 interface Leads { leads: { totalCount: number; nodes: { id: string; name: string | null; email: string | null; hiddenFields: string[] }[] } }
 
 describe('exceptions, conditions, fields, explanations and views', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -28,16 +29,11 @@ describe('exceptions, conditions, fields, explanations and views', () => {
   let names = 0;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    [agency, other] = [await seedOrganization(api.database), await seedOrganization(api.database, 'Elsewhere')];
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency, other } = setUp);
     [admin, elsewhere, member] = [await signInAs(api, agency.users.ADMIN.email), await signInAs(api, other.users.ADMIN.email), await signInAs(api, agency.users.TEAM_MEMBER.email)];
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   interface More { effect?: string; fields?: string[]; conditions?: object }
   /** Somebody whose only role has these lines. */

@@ -1,8 +1,8 @@
 import { newId } from '@throughline/platform/kernel';
 import { ReadConnections } from '../../../libs/platform/read/session/read-connections.js';
-import { seedOrganization, type TestOrganization } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import type { TestOrganization } from '@throughline/testing';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 
 const ERRORS = 'errors { code message path details }';
 const DEPARTMENT = `department { id version name stages archived parent { name } manager { name } } ${ERRORS}`;
@@ -20,6 +20,7 @@ interface Department { id: string; version: number; name: string; stages: number
 interface Team { id: string; version: number; name: string }
 
 describe('departments and teams', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -28,19 +29,14 @@ describe('departments and teams', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     hr = await signInAs(api, agency.users.HR.email);
     member = await signInAs(api, agency.users.TEAM_MEMBER.email);
     elsewhere = await signInAs(api, other.users.HR.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   let names = 0;
   const create = async (more: object = {}): Promise<Department> => (await hr.ask<{ createDepartment: { department: Department } }>(CREATE, { input: { name: `Department ${++names}`, kind: 'DELIVERY', ...more } })).createDepartment.department;

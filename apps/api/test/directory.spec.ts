@@ -1,7 +1,7 @@
 import { newId } from '@throughline/platform/kernel';
-import { seedOrganization, type TestOrganization } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import type { TestOrganization } from '@throughline/testing';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 import { ReadConnections } from '../../../libs/platform/read/session/read-connections.js';
 
 const PROFILE = 'id version initials phone location about weeklyMinutes workDays awayUntil skills { level skill { label } } user { name departments { name } } timeOff { from to status kind { label } }';
@@ -17,6 +17,7 @@ interface Profile { id: string; version: number; initials: string; awayUntil: st
 interface TimeOff { id: string; version: number; status: string }
 
 describe('the directory', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -29,11 +30,9 @@ describe('the directory', () => {
   let vacation: string;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     hr = await signInAs(api, agency.users.HR.email);
     member = await signInAs(api, agency.users.TEAM_MEMBER.email);
     manager = await signInAs(api, agency.users.DEPARTMENT_MANAGER.email);
@@ -46,10 +45,7 @@ describe('the directory', () => {
     }
     vacation = (await owner.query<{ id: string }>("SELECT id FROM pick_list_item WHERE organization_id = $1 AND label = 'Vacation'", [agency.id])).rows[0]!.id;
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   const find = async (filter: object = {}, who = member): Promise<Profile[]> => (await who.ask<{ directory: { nodes: Profile[] } }>(DIRECTORY, { filter })).directory.nodes;
   const profile = async (id: string): Promise<Profile> => (await find({ id: { eq: id } }))[0]!;

@@ -1,7 +1,7 @@
 import { newId } from '@throughline/platform/kernel';
-import { seedOrganization, type TestOrganization } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import type { TestOrganization } from '@throughline/testing';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 import { ReadConnections } from '../../../libs/platform/read/session/read-connections.js';
 
 const FIELDS = 'id version subject recordId step note status current reason dueAt overdue fromDepartment { name } fromUser { name } toDepartment { name } toUser { name } holderDepartment { name } holder { name } items { id title done doneBy { name } }';
@@ -16,6 +16,7 @@ interface HandOff { id: string; version: number; status: string; items: { id: st
 type Answer<Name extends string> = Record<Name, { handOff: HandOff; errors: { code: string; path: string[] }[] }>;
 
 describe('hand-offs', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -23,18 +24,13 @@ describe('hand-offs', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     for (const role of ['SALES_AGENT', 'SUPPORT_AGENT', 'TEAM_MEMBER'] as const) people[role] = await signInAs(api, agency.users[role].email);
     elsewhere = await signInAs(api, other.users.SUPPORT_AGENT.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   let leads = 0;
   const lead = async (): Promise<string> => {

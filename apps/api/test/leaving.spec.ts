@@ -1,7 +1,7 @@
 import { newId } from '@throughline/platform/kernel';
 import { seedOrganization, type TestOrganization, type TestUser } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 
 const ERRORS = 'errors { code message path details }';
 const OPEN = 'query ($userId: ID!) { userOpenRecords(userId: $userId) { kind label count } }';
@@ -12,6 +12,7 @@ const UPDATE = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) 
 interface Refusal { code: string; message: string; path: string[]; details?: { openRecords?: { kind: string; count: number }[]; reason?: string } | null }
 
 describe('leaving and coming back', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -21,18 +22,13 @@ describe('leaving and coming back', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    [agency, other] = [await seedOrganization(api.database), await seedOrganization(api.database, 'Elsewhere')];
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency, other } = setUp);
     hr = await signInAs(api, agency.users.HR.email);
     member = await signInAs(api, agency.users.TEAM_MEMBER.email);
     elsewhere = await signInAs(api, other.users.HR.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   let people = 0;
   const someone = (): Promise<TestUser> => agency.addUser({ name: `Leaver ${++people}`, roles: ['TEAM_MEMBER'], departmentIds: [agency.departments.web] });

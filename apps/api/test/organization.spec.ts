@@ -1,6 +1,6 @@
-import { seedOrganization, type TestOrganization } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import type { TestOrganization } from '@throughline/testing';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 
 const FIELDS = 'version name currency currencyLockedBecause timeZone brandColour accentColour logoText logo handOffMinutes businessHours { day opens closes } holidays { date name } numberPrefixes { record prefix }';
 const READ = `{ organizationSettings { id ${FIELDS} } }`;
@@ -15,6 +15,7 @@ interface Updated {
 }
 
 describe('organization settings', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -23,19 +24,14 @@ describe('organization settings', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     admin = await signInAs(api, agency.users.ADMIN.email);
     member = await signInAs(api, agency.users.TEAM_MEMBER.email);
     elsewhere = await signInAs(api, other.users.ADMIN.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   const version = async (): Promise<number> => (await admin.ask<Settings>(READ)).organizationSettings.version;
   const update = async (changes: object): Promise<Updated['updateOrganizationSettings']> =>

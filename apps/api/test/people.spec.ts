@@ -1,6 +1,6 @@
 import { newId } from '@throughline/platform/kernel';
 import { seedOrganization, TEST_PASSWORD, type TestOrganization, type TestUser, until } from '@throughline/testing';
-import { ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
+import { ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
 import { Client } from 'pg';
 
 const CREATE = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id version name email title tier status departments { name } roles { role { key } department { name } } } errors { code message path } } }';
@@ -13,6 +13,7 @@ const UPDATE_DEPARTMENT = 'mutation ($input: UpdateDepartmentInput!) { updateDep
 type Answer<Field extends string, Value> = { [Key in Field]: Value };
 
 describe('people, roles and departments', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -23,19 +24,14 @@ describe('people, roles and departments', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    [agency, other] = [await seedOrganization(api.database), await seedOrganization(api.database, 'Elsewhere')];
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency, other } = setUp);
     admin = await signInAs(api, agency.users.ADMIN.email);
     hr = await signInAs(api, agency.users.HR.email);
     member = await signInAs(api, agency.users.TEAM_MEMBER.email);
     elsewhere = await signInAs(api, other.users.ADMIN.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   let people = 0;
   const someone = (role: 'TEAM_MEMBER' | 'ADMIN' = 'TEAM_MEMBER'): Promise<TestUser> => agency.addUser({ name: `Somebody ${++people}`, roles: [role], departmentIds: [agency.departments.web] });

@@ -1,7 +1,7 @@
 import { newId } from '@throughline/platform/kernel';
-import { seedOrganization, type TestOrganization } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import type { TestOrganization } from '@throughline/testing';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 import { ReadConnections } from '../../../libs/platform/read/session/read-connections.js';
 
 const operation = (name: string): string =>
@@ -16,6 +16,7 @@ const ITEMS = 'query ($filter: PickListItemFilter) { pickListItems(filter: $filt
 interface Item { id: string; version: number; list: string; label: string; position: number; archived: boolean }
 
 describe('pick lists', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -24,19 +25,14 @@ describe('pick lists', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     manager = await signInAs(api, agency.users.SALES_MANAGER.email);
     hr = await signInAs(api, agency.users.HR.email);
     elsewhere = await signInAs(api, other.users.SALES_MANAGER.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   const items = async (list: string, filter: object = {}): Promise<Item[]> =>
     (await manager.ask<{ pickListItems: { nodes: Item[] } }>(ITEMS, { filter: { list: { eq: list }, ...filter } })).pickListItems.nodes;

@@ -1,6 +1,6 @@
-import { seedOrganization, type TestOrganization } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import type { TestOrganization } from '@throughline/testing';
+import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 
 const HISTORY = `query ($subject: String!, $id: ID!, $first: Int! = 50, $before: ID) { recordHistory(subject: $subject, id: $id, first: $first, before: $before) {
   olderThan version entries { id kind title actorName actorTier note restorable changes { field label kind before after beforeText afterText } } } }`;
@@ -10,6 +10,7 @@ interface Entry { id: string; kind: string; title: string; actorName: string | n
 interface History { recordHistory: { olderThan: string | null; version: number | null; entries: Entry[] } }
 
 describe('histories of records', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -19,20 +20,15 @@ describe('histories of records', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     admin = await signInAs(api, agency.users.ADMIN.email);
     manager = await signInAs(api, agency.users.SALES_MANAGER.email);
     agent = await signInAs(api, agency.users.SUPPORT_AGENT.email);
     elsewhere = await signInAs(api, other.users.ADMIN.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   const history = async (subject: string, id: string, client = manager, more: object = {}): Promise<History['recordHistory']> => (await client.ask<History>(HISTORY, { subject, id, ...more })).recordHistory;
   const create = async (name: string, input: object, field: string, client = manager): Promise<{ id: string; version: number }> => {

@@ -4,8 +4,8 @@ import { newId } from '@throughline/platform/kernel';
 import { createLogger } from '@throughline/platform/observability';
 import { Transport } from '@throughline/platform/realtime';
 import { seedOrganization, type TestOrganization, type TestUser, until } from '@throughline/testing';
-import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import { type ApiClient, bootApi, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 import { Socket } from './support/client.js';
 
 const ROLE = 'role { id version name key tiers builtin holders parent { id } grants { id permission scope effect fields conditions { networks hours { days from to } states amountAtLeast amountAtMost } } } errors { code message path details }';
@@ -24,6 +24,7 @@ interface Answered { id: string; version: number; holders: number; grants: Line[
 type Answer<Name extends string> = { [Key in Name]: { role: Answered; errors: { code: string; path: string[]; message: string }[] } };
 
 describe('administration of roles', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -34,11 +35,9 @@ describe('administration of roles', () => {
   let giver: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     [admin, member, elsewhere] = [await signInAs(api, agency.users.ADMIN.email), await signInAs(api, agency.users.TEAM_MEMBER.email), await signInAs(api, other.users.ADMIN.email)];
     const roleId = await role([
       ['role.read', 'ORGANIZATION'], ['role.create', 'ORGANIZATION'], ['role.update', 'ORGANIZATION'], ['role.grant', 'ORGANIZATION'], ['role.delete', 'ORGANIZATION'],
@@ -52,10 +51,7 @@ describe('administration of roles', () => {
     await owner.query('INSERT INTO user_role (id, organization_id, user_id, role_id) VALUES ($1, $2, $3, $4)', [newId(), agency.id, person.id, roleId]);
     giver = await signInAs(api, person.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   let names = 0;
   async function role(grants: [string, string][] = [], parentId: string | null = null): Promise<string> {

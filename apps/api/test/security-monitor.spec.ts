@@ -4,8 +4,8 @@ import { RefusalLog, systemActor } from '@throughline/platform/access';
 import { UnitOfWork } from '@throughline/platform/database';
 import type { ConsumedEvent } from '@throughline/platform/events';
 import { seedOrganization, type TestOrganization } from '@throughline/testing';
-import { ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
-import { Client } from 'pg';
+import { ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
+import type { Client } from 'pg';
 import { SecurityAlerts } from '../../../libs/identity/audit/monitor/security-alerts.js';
 import type { RefusalRecorder } from '../../../libs/identity/audit/refusals/refusal-recorder.js';
 
@@ -19,6 +19,7 @@ interface Reviewed { id: string; userId: string; roleName: string; decision: str
 interface Review { accessReview: { olderThan: string | null; totalCount: number; dormantCount: number; nodes: Reviewed[] } }
 
 describe('watching over security', () => {
+  let setUp: TwoOrganizations;
   let api: TestApi;
   let owner: Client;
   let agency: TestOrganization;
@@ -27,19 +28,14 @@ describe('watching over security', () => {
   let elsewhere: ApiClient;
 
   beforeAll(async () => {
-    api = await bootApi();
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    agency = await seedOrganization(api.database);
-    const other = await seedOrganization(api.database, 'Elsewhere');
+    setUp = await bootTwoOrganizations();
+    ({ api, owner, agency } = setUp);
+    const { other } = setUp;
     admin = await signInAs(api, agency.users.ADMIN.email);
     hr = await signInAs(api, agency.users.HR.email);
     elsewhere = await signInAs(api, other.users.ADMIN.email);
   });
-  afterAll(async () => {
-    await owner?.end();
-    await api?.close();
-  });
+  afterAll(() => setUp?.close());
 
   const flush = (): Promise<void> => (api.app.nest.get(RefusalLog, { strict: false }) as RefusalRecorder).flush();
 
