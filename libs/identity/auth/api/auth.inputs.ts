@@ -16,20 +16,9 @@ registerEnumType(TokenDelivery, {
   },
 });
 
-@InputType({ description: 'What somebody signs in with.' })
-export class SignInInput {
-  @Field(() => String, { description: 'The e-mail address.' })
-  @IsString()
-  @IsNotEmpty({ message: 'Enter your e-mail address.' })
-  @MaxLength(254)
-  email!: string;
-
-  @Field(() => String, { description: 'The password.' })
-  @IsString()
-  @IsNotEmpty({ message: 'Enter your password.' })
-  @MaxLength(1_000)
-  password!: string;
-
+/** What every way of opening a session says beside the proof. */
+@InputType({ isAbstract: true })
+abstract class OpensSessionInput {
   @Field(() => TokenDelivery, { defaultValue: TokenDelivery.COOKIES, description: 'How to hand over the tokens.' })
   @IsEnum(TokenDelivery)
   delivery: TokenDelivery = TokenDelivery.COOKIES;
@@ -47,8 +36,23 @@ export class SignInInput {
   device?: DeviceProofInput | null;
 }
 
+@InputType({ description: 'What somebody signs in with.' })
+export class SignInInput extends OpensSessionInput {
+  @Field(() => String, { description: 'The e-mail address.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your e-mail address.' })
+  @MaxLength(254)
+  email!: string;
+
+  @Field(() => String, { description: 'The password.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your password.' })
+  @MaxLength(1_000)
+  password!: string;
+}
+
 @InputType({ description: 'The answer to a challenge.' })
-export class ConfirmSignInInput {
+export class ConfirmSignInInput extends OpensSessionInput {
   @Field(() => String, { description: 'The challenge\'s token.' })
   @IsString()
   @MaxLength(100)
@@ -59,22 +63,6 @@ export class ConfirmSignInInput {
   @IsNotEmpty({ message: 'Enter the code that your authenticator shows.' })
   @MaxLength(40)
   code!: string;
-
-  @Field(() => TokenDelivery, { defaultValue: TokenDelivery.COOKIES, description: 'How to hand over the tokens.' })
-  @IsEnum(TokenDelivery)
-  delivery: TokenDelivery = TokenDelivery.COOKIES;
-
-  @Field(() => String, { nullable: true, description: 'Programs only: the device token that an earlier sign-in gave.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
-  deviceToken?: string | null;
-
-  @Field(() => DeviceProofInput, { nullable: true, description: 'Where the organization asks for approved devices.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DeviceProofInput)
-  device?: DeviceProofInput | null;
 }
 
 @InputType({ description: 'A challenge of kind ENROL whose secret did not come with it: after single sign-on or an e-mailed link.' })
