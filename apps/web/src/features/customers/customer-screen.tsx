@@ -7,10 +7,10 @@ import { toFailure, useRecordChanges } from '@/graphql';
 import { RecordPage } from '@/kit';
 import type { Tone } from '@/lib/tone';
 import { Badge, DateText, EmptyState, MoneyText, NumberText } from '@/ui';
-import { RecordHistory } from '../history/record-history';
 import { ContactList } from './contact-list';
 import { CustomerFacts } from './customer-facts';
 import { lifeCycleLabel, lifeCycleTone } from './customer-words';
+import { recordTabs } from '../shared/record-tabs';
 
 type Customer = NonNullable<CustomerQuery['customer']>;
 
@@ -34,7 +34,7 @@ export function CustomerScreen({ id }: { id: string }) {
         { id: 'overview', label: 'Overview', content: <Overview customer={customer} /> },
         { id: 'contacts', label: 'Contacts', count: customer.contacts.totalCount, content: <ContactList customer={customer} /> },
         { id: 'deals', label: 'Deals', count: customer.deals.totalCount, content: <Deals deals={customer.deals.nodes} /> },
-        { id: 'history', label: 'History', content: <RecordHistory subject="customer" id={id} onRestored={again} /> },
+        ...recordTabs({ subject: 'customer', id, what: 'customer', shareable: true, onRestored: again }),
       ] : []}
       aside={customer ? <CustomerFacts customer={customer} onChanged={again} /> : null}
     />

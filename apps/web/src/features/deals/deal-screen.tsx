@@ -8,7 +8,7 @@ import { RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button } from '@/ui';
 import { HandOffCard } from '../hand-offs/hand-off-card';
-import { RecordHistory } from '../history/record-history';
+import { recordTabs } from '../shared/record-tabs';
 import type { Decision } from './decide-deal-dialog';
 import { DealFacts } from './deal-facts';
 import { DealHandOver, DealQuotes } from './deal-papers';
@@ -58,7 +58,7 @@ export function DealScreen({ id }: { id: string }) {
         banner={deal ? <DealStageBar deal={deal} onMoved={again} /> : null}
         tabs={deal ? [
           { id: 'overview', label: 'Overview', content: <div className="flex flex-col gap-6"><DealQuotes deal={deal} /><DealHandOver deal={deal} />{deal.requirements ? <section><h2 className="mb-1 text-xs font-medium text-muted">What the client wants</h2><p className="text-sm whitespace-pre-wrap">{deal.requirements}</p></section> : null}</div> },
-          { id: 'history', label: 'History', content: <RecordHistory subject="deal" id={id} onRestored={again} /> },
+          ...recordTabs({ subject: 'deal', id, what: 'deal', onRestored: again }),
         ] : []}
         aside={deal ? <><DealFacts deal={deal} onChanged={again} /><HandOffCard subject="deal" recordId={id} /></> : null}
       />

@@ -8,7 +8,7 @@ import { movesOf, RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button, notify } from '@/ui';
 import { HandOffCard } from '../hand-offs/hand-off-card';
-import { RecordHistory } from '../history/record-history';
+import { recordTabs } from '../shared/record-tabs';
 import type { Closing } from './close-lead-dialog';
 import { LeadDuplicates } from './lead-duplicates';
 import { LeadFacts } from './lead-facts';
@@ -75,7 +75,7 @@ export function LeadScreen({ id }: { id: string }) {
         banner={lead ? <ScoreMeter lead={lead} /> : null}
         tabs={lead ? [
           { id: 'overview', label: 'Overview', content: <div className="flex flex-col gap-6"><LeadOverview lead={lead} onAdjust={rights.score && open ? () => setDialog('SCORE') : null} />{open ? <LeadDuplicates id={id} /> : null}</div> },
-          { id: 'history', label: 'History', content: <RecordHistory subject="lead" id={id} onRestored={again} /> },
+          ...recordTabs({ subject: 'lead', id, what: 'lead', onRestored: again }),
         ] : []}
         aside={lead ? <><LeadFacts lead={lead} onChanged={again} onAssign={rights.assign ? () => setDialog('ASSIGN') : null} /><HandOffCard subject="lead" recordId={id} /></> : null}
       />

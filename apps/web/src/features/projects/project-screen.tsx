@@ -8,7 +8,7 @@ import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar, VisibilityMark } from '@/ui';
 import { HandOffCard } from '../hand-offs/hand-off-card';
-import { RecordHistory } from '../history/record-history';
+import { recordTabs } from '../shared/record-tabs';
 import { ProjectDecisions } from './project-decisions';
 import { ProjectFacts } from './project-facts';
 import { ProjectTree } from './project-tree';
@@ -76,7 +76,7 @@ export function ProjectScreen({ id }: { id: string }) {
           { id: 'work', label: 'Work', count: project.tasks.totalCount, content: <ProjectTree project={project} /> },
           { id: 'scope', label: 'Scope', content: <p className="max-w-2xl text-sm whitespace-pre-wrap">{project.scope ?? 'No scope was written down.'}</p> },
           { id: 'decisions', label: 'Decisions', count: project.decisions.length, content: <ProjectDecisions decisions={project.decisions} /> },
-          { id: 'history', label: 'History', content: <RecordHistory subject="project" id={id} onRestored={again} /> },
+          ...recordTabs({ subject: 'project', id, what: 'project', shareable: project.sharedWithClient, onRestored: again }),
         ] : []}
         aside={project ? <><ProjectFacts project={project} /><HandOffCard subject="project" recordId={id} /></> : null}
       />

@@ -7,10 +7,10 @@ import { toFailure, useMutationWithIdempotency } from '@/graphql';
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar, VisibilityMark } from '@/ui';
-import { RecordHistory } from '../history/record-history';
 import { workStatusLabel, workStatusTone } from '../projects/project-words';
 import { useLiveProgress } from '../projects/use-live-progress';
 import { WhyProgress } from '../projects/why-progress-later';
+import { recordTabs } from '../shared/record-tabs';
 import { TaskFacts, TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
 
@@ -80,7 +80,7 @@ export function TaskScreen({ id }: { id: string }) {
         tabs={task ? [
           { id: 'work', label: 'Work', content: <div className="flex max-w-2xl flex-col gap-6">{leaf ? <ReportSlider key={task.version} task={task} onReported={again} /> : null}<p className="text-sm whitespace-pre-wrap text-muted">{task.description ?? 'No description.'}</p><TaskParts task={task} /></div> },
           { id: 'time', label: 'Time', count: task.timeEntries.nodes.length, content: <TaskTime task={task} /> },
-          { id: 'history', label: 'History', content: <RecordHistory subject="task" id={id} onRestored={again} /> },
+          ...recordTabs({ subject: 'task', id, what: 'task', shareable: task.sharedWithClient, onRestored: again }),
         ] : []}
         aside={task ? <TaskFacts task={task} /> : null}
       />

@@ -8,7 +8,7 @@ import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar } from '@/ui';
 import { HandOffCard } from '../hand-offs/hand-off-card';
-import { RecordHistory } from '../history/record-history';
+import { recordTabs } from '../shared/record-tabs';
 import { RequirementList } from './requirement-list';
 import { TicketFacts } from './ticket-facts';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
@@ -73,7 +73,7 @@ export function TicketScreen({ id }: { id: string }) {
               <Text title="From sales" text={ticket.description} /><Text title="What the client wants" text={ticket.deal?.requirements ?? null} /><Text title="Scope" text={ticket.scope} />
             </div>
           ) },
-          { id: 'history', label: 'History', content: <RecordHistory subject="ticket" id={id} onRestored={again} /> },
+          ...recordTabs({ subject: 'ticket', id, what: 'ticket', onRestored: again }),
         ] : []}
         aside={ticket ? <><TicketFacts ticket={ticket} /><HandOffCard subject="ticket" recordId={id} /></> : null}
       />

@@ -1,0 +1,49 @@
+import type { Tone } from '@/lib/tone';
+
+/** What a notification is about. */
+export type Kind = 'ASSIGNMENT' | 'MENTION' | 'MESSAGE' | 'STATUS' | 'MILESTONE' | 'APPROVAL' | 'CLIENT_UPDATE' | 'SLA' | 'SECURITY' | 'MAINTENANCE' | 'REMINDER' | 'HAND_OFF';
+export type Channel = 'IN_APP' | 'EMAIL' | 'PUSH' | 'SMS' | 'SLACK' | 'TEAMS';
+
+/** In the order of settings and groups. */
+export const KINDS: readonly Kind[] = ['ASSIGNMENT', 'HAND_OFF', 'MENTION', 'MESSAGE', 'APPROVAL', 'STATUS', 'MILESTONE', 'SLA', 'REMINDER', 'CLIENT_UPDATE', 'SECURITY', 'MAINTENANCE'];
+export const CHANNELS: readonly Channel[] = ['IN_APP', 'EMAIL', 'PUSH', 'SMS', 'SLACK', 'TEAMS'];
+
+/** A kind, and what it means to the person. */
+export const kindWords: Readonly<Record<Kind, { label: string; text: string; tone: Tone }>> = {
+  ASSIGNMENT: { label: 'Assigned to you', text: 'Work was given to you.', tone: 'accent' },
+  HAND_OFF: { label: 'Hand-offs', text: 'Something was handed to you, or came back.', tone: 'accent' },
+  MENTION: { label: 'Mentions', text: 'Somebody named you, your role or everybody.', tone: 'internal' },
+  MESSAGE: { label: 'Messages', text: 'Direct messages and conversations you follow.', tone: 'info' },
+  APPROVAL: { label: 'Decisions', text: 'Somebody waits for your decision, or decided about something of yours.', tone: 'warning' },
+  STATUS: { label: 'Changes of state', text: 'Something of yours moved on.', tone: 'neutral' },
+  MILESTONE: { label: 'Milestones', text: 'A milestone was reached, moved or is due.', tone: 'success' },
+  SLA: { label: 'Promised times', text: 'A promised time is close or over.', tone: 'danger' },
+  REMINDER: { label: 'Reminders', text: 'What you wanted to be reminded of, and what is due.', tone: 'warning' },
+  CLIENT_UPDATE: { label: 'Client updates', text: 'News on projects that clients see.', tone: 'client' },
+  SECURITY: { label: 'Your account', text: 'Sign-ins and changes of your account.', tone: 'danger' },
+  MAINTENANCE: { label: 'Maintenance', text: 'When the product is worked on.', tone: 'neutral' },
+};
+
+/** What clients read about: the others never reach them. */
+export const CLIENT_KINDS: readonly Kind[] = ['CLIENT_UPDATE', 'MILESTONE', 'MENTION', 'MESSAGE', 'APPROVAL', 'SECURITY', 'MAINTENANCE'];
+
+export const channelWords: Readonly<Record<Channel, string>> = { IN_APP: 'Here', EMAIL: 'E-mail', PUSH: 'Browser', SMS: 'SMS', SLACK: 'Slack', TEAMS: 'Teams' };
+
+const STAFF_PAGES: Readonly<Record<string, string>> = { lead: '/leads', deal: '/deals', customer: '/customers', quote: '/quotes', ticket: '/tickets', project: '/projects', task: '/tasks', channel: '/chat' };
+const STAFF_LISTS: Readonly<Record<string, string>> = { handOff: '/hand-offs', taskRequest: '/my-work', timeOff: '/settings/directory' };
+
+/** Where a record is looked at; null for what has no page in this shell. */
+export function pageOf(audience: 'staff' | 'client', subject: string | null | undefined, recordId: string | null | undefined): string | null {
+  if (!subject || !recordId) return null;
+  if (audience === 'client') {
+    if (subject === 'project') return `/portal/projects/${recordId}`;
+    if (subject === 'message') return `/portal/chat?message=${recordId}`;
+    return subject === 'channel' ? `/portal/chat/${recordId}` : null;
+  }
+  if (subject === 'message') return `/chat?message=${recordId}`;
+  const page = STAFF_PAGES[subject];
+  return page ? `${page}/${recordId}` : (STAFF_LISTS[subject] ?? null);
+}
+
+/** The bell's figure: nobody counts beyond ninety-nine. */
+export const badgeText = (unread: number): string => (unread > 99 ? '99+' : String(unread));
