@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createOrganization, deleteOrganization, exportOrganization, findOrganization, OperatorRefusal, setSuspended, setUserLimit, usageOf } from '@throughline/identity/organizations';
+import { createOrganization, deleteOrganization, exportOrganization, findOrganization, OperatorRefusal, resetSecondFactor, setSuspended, setUserLimit, usageOf } from '@throughline/identity/organizations';
 import { Client } from 'pg';
 
 /** npm run organization -- <command>: for whoever runs the installation. Needs DATABASE_URL, the owner's; shows no business data. */
@@ -11,6 +11,7 @@ const HELP = `npm run organization -- <command>
   usage <slug>              people, rows and bytes
   export <slug> --to <file> everything but secrets, mode 600; encrypted with EXPORT_PASSPHRASE when that is set
   delete <slug> --name <its name>   a suspended one, with everything of it
+  reset-second-factor <e-mail>      takes a lost authenticator away; their next sign-in sets up a new one
 `;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -45,6 +46,10 @@ async function run(): Promise<void> {
       name: values.name, slug, ...(values.currency ? { currency: values.currency } : {}), ...(values['time-zone'] ? { timeZone: values['time-zone'] } : {}),
     });
     return say(`${slug}: created, ${id}`);
+  }
+  if (command === 'reset-second-factor') {
+    const { organization: where, sessions } = await resetSecondFactor(sql, slug);
+    return say(`${slug} (${where}): no authenticator any more, ${sessions} sessions ended. Signing in asks for the password and sets up a new one.`);
   }
   const organization = await findOrganization(sql, slug);
   if (command === 'suspend' || command === 'resume') {

@@ -140,6 +140,12 @@ describe('registered devices', () => {
     expect(await expectFourCallers({ ...callers, operation: DECIDE, variables: { input: { id: device!.id, version: 1, decision: 'APPROVE' } } })).toEqual({ decideDevice: { device: { version: 2, status: 'APPROVED' }, errors: [] } });
     expect(await expectFourCallers({ ...callers, wrongOrganization: await signInAs(api, elsewhere.users.HR.email), operation: LIST, codes: { wrongOrganization: 'FORBIDDEN' } })).toMatchObject({ registeredDevices: [{ id: device!.id }] });
     expect(await wrongOrganization.ask(LIST)).toEqual({ registeredDevices: [] });
+    // One's own without any permission; nobody else's.
+    const OWN = '{ myRegisteredDevices { id status } }';
+    const whose = (await owner.query<{ email: string }>('SELECT u.email FROM user_account u JOIN registered_device d ON d.user_id = u.id WHERE d.id = $1', [device!.id])).rows[0]!.email;
+    expect(await (await signInAs(api, whose)).ask(OWN)).toMatchObject({ myRegisteredDevices: expect.arrayContaining([{ id: device!.id, status: 'APPROVED' }]) as object });
+    expect([await callers.wrongPerson.ask(OWN), await wrongOrganization.ask(OWN)]).toEqual([{ myRegisteredDevices: [] }, { myRegisteredDevices: [] }]);
+    expect(codesOf(await new ApiClient(api.url).send(OWN))).toEqual(['UNAUTHENTICATED']);
     await owner.query('UPDATE security_policy SET registered_devices_required = true WHERE id = $1', [agency.id]);
     const client = new ApiClient(api.url);
     await signIn(await prove(key), client);

@@ -34,6 +34,15 @@ export class DeviceService {
   /** Those that wait first, then the newest first. */
   list(actor: Actor): Promise<RegisteredDeviceObject[]> {
     const own = actor.ability.can(devicePermissions.read.action, { ownerId: null, __subject: deviceSubject.name }) ? null : actor.userId;
+    return this.of(actor, own);
+  }
+
+  /** One's own; everybody sees theirs. */
+  own(actor: Actor): Promise<RegisteredDeviceObject[]> {
+    return actor.userId ? this.of(actor, actor.userId) : Promise.resolve([]);
+  }
+
+  private of(actor: Actor, own: string | null): Promise<RegisteredDeviceObject[]> {
     return this.unitOfWork.run(actor, (work) => work.query<RegisteredDeviceObject>(`${DEVICES} AND ($2::uuid IS NULL OR d.user_id = $2) ORDER BY d.status = 'PENDING' DESC, d.created_at DESC, d.id DESC LIMIT ${MOST}`, [actor.organizationId, own]));
   }
 

@@ -8,6 +8,7 @@ export * from './organization-settings.entity.js';
 export * from './organization-settings.read.js';
 export * from './organization-settings.service.js';
 export * from './operator/export-organization.js';
+export * from './operator/lost-authenticator.js';
 export * from './operator/organization-operator.js';
 export * from './organizations.module.js';
 export * from './zoned-time.js';

@@ -27,6 +27,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'people', label: 'People', text: 'Who is here, what they may do, invitations, leaving and coming back.', href: '/settings/people', group: 'people', permission: 'user.update' },
   { id: 'departments', label: 'Departments', text: 'Which department stands under which, who manages it, its people and teams.', href: '/settings/departments', group: 'people', permission: 'department.update' },
   { id: 'directory', label: 'Directory', text: 'Colleagues: what they can do, when they work and who is away.', href: '/settings/directory', group: 'people', permission: 'staffProfile.read' },
+  { id: 'time-off', label: 'Time off', text: 'Who asks to be away, and what was decided.', href: '/settings/time-off', group: 'people', permission: 'timeOff.decide' },
   { id: 'roles', label: 'Roles', text: 'What each role allows, side by side, and who holds it.', href: '/settings/roles', group: 'people', permission: 'role.grant' },
   { id: 'explain', label: 'What can somebody do?', text: 'Whether a person may do something, and why.', href: '/settings/explain', group: 'people', permission: 'role.explain' },
   { id: 'organization', label: 'Organization', text: 'Name and look, time zone, business hours, holidays, numbers of records.', href: '/settings/organization', group: 'organization', permission: 'organization.update' },

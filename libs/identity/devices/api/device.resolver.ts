@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentActor, Public, Requires } from '@throughline/platform/access';
+import { CurrentActor, Public, Requires, SignedIn } from '@throughline/platform/access';
 import { Config } from '@throughline/platform/config';
 import type { Actor } from '@throughline/platform/kernel';
 import { newDeviceChallenge } from '../device-proof.js';
@@ -25,6 +25,12 @@ export class DeviceResolver {
   @Requires(devicePermissions.read)
   registeredDevices(@CurrentActor() actor: Actor): Promise<RegisteredDeviceObject[]> {
     return this.devices.list(actor);
+  }
+
+  @Query(() => [RegisteredDeviceObject], { description: 'Your own devices: those that wait for approval first, then the newest first.' })
+  @SignedIn()
+  myRegisteredDevices(@CurrentActor() actor: Actor): Promise<RegisteredDeviceObject[]> {
+    return this.devices.own(actor);
   }
 
   @Mutation(() => DecideDevicePayload, { description: 'Approves a device or revokes it; sessions on a revoked device end at once.' })

@@ -70,6 +70,20 @@ describe('npm run organization', () => {
     expect(rows).toEqual([{ kind: 'organization.suspended' }, { kind: 'organization.resumed' }]);
   });
 
+  it('takes a superadmin\'s lost authenticator away, ends their sessions and writes that down', async () => {
+    const { id, email } = agency.users.SUPERADMIN;
+    await owner.query("INSERT INTO session (id, organization_id, user_id, expires_at, ends_at) VALUES ($1, $2, $3, now() + interval '1 day', now() + interval '1 day')", [newId(), agency.id, id]);
+    const left = async (): Promise<unknown> => (await owner.query(
+      'SELECT (SELECT count(*)::int FROM second_factor WHERE user_id = $1) AS factors, (SELECT count(*)::int FROM session WHERE user_id = $1 AND revoked_at IS NULL) AS sessions, (SELECT count(*)::int FROM second_factor WHERE organization_id = $2 AND user_id <> $1) AS others', [id, agency.id])).rows[0];
+    expect(await left()).toEqual({ factors: 1, sessions: 1, others: 1 });
+    expect(await command(['reset-second-factor', email.toUpperCase()])).toMatchObject({ code: 0, said: expect.stringContaining('1 sessions ended') as string });
+    expect(await left()).toEqual({ factors: 0, sessions: 0, others: 1 });
+    const { rows } = await owner.query("SELECT e.actor_tier, d.changes FROM event e JOIN event_detail d ON d.event_id = e.id WHERE e.subject_id = $1 AND e.kind = 'user.secondFactorReset'", [id]);
+    expect(rows).toEqual([{ actor_tier: 'SYSTEM', changes: { by: { before: null, after: 'OPERATOR' }, sessionsEnded: { before: null, after: 1 } } }]);
+    expect(await command(['reset-second-factor', email])).toMatchObject({ code: 1, said: expect.stringContaining('no authenticator') as string });
+    expect(await command(['reset-second-factor', 'nobody@nowhere.example'])).toMatchObject({ code: 1, said: 'Nobody has the address nobody@nowhere.example.\n' });
+  });
+
   it('limits how many people an organization may have', async () => {
     const limit = async (): Promise<unknown> => (await owner.query<{ limit: number | null }>('SELECT user_limit AS "limit" FROM organization WHERE id = $1', [rival.id])).rows[0]?.limit;
     expect(await command(['limits', rival.slug, '--users', '50'])).toEqual({ code: 0, said: `${rival.slug}: 50 people\n` });

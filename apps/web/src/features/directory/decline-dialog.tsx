@@ -2,10 +2,9 @@
 import { DecideTimeOffDocument } from '@/gql/directory/directory';
 import { FormDialog, TextAreaField, useMutationForm } from '@/kit';
 import { notify } from '@/ui';
-import type { TimeOff } from './time-off-card';
 
 /** Time off is declined with a reason. */
-export function DeclineDialog({ off, onClose, onChanged }: { off: TimeOff; onClose: () => void; onChanged: () => void }) {
+export function DeclineDialog({ off, onClose, onChanged }: { off: { id: string; version: number }; onClose: () => void; onChanged: () => void }) {
   const form = useMutationForm({
     document: DecideTimeOffDocument,
     defaults: { reason: '' },
