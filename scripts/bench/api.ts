@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { argumentsOf } from '../lib/arguments.js';
 import { openBenchDatabase } from './lib/database.js';
 import { type Contest, judge, ourServer, play } from './lib/contest.js';
-import { organizationOf } from './lib/yardstick.js';
+import { organizationOf, YARDSTICK_EDITION } from './lib/yardstick.js';
 import { board } from './contests/board.js';
 import { dashboard } from './contests/dashboard.js';
 import { list } from './contests/list.js';
@@ -17,12 +17,10 @@ import { statusChange } from './contests/status-change.js';
  *
  *   npm run bench:api -- [--seed=1] [--rounds=5] [--seconds=3] [--only=list,board]
  */
-/** Raised whenever the generated rows change: what lies there from before is then thrown away. */
-const EDITION = 1;
 const options = argumentsOf({ seed: 1, rounds: 5, seconds: 3 });
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
 
-const database = await openBenchDatabase(`edition-${EDITION}-seed-${options.seed}`);
+const database = await openBenchDatabase(`edition-${YARDSTICK_EDITION}-seed-${options.seed}`);
 let good = false;
 try {
   const organization = await organizationOf(database, options.seed);

@@ -14,6 +14,10 @@ const FEATURES = resolve(import.meta.dirname, '../../../apps/web/src/features');
 const LEADS = 100_000;
 const PROJECTS = 20_000;
 const DEALS = 20_000;
+
+/** Raised whenever the generated rows change: what lies there from before is then thrown away. */
+export const YARDSTICK_EDITION = 1;
+
 /** The organization with the yardstick data set; made once for each seed and kept. */
 export async function organizationOf(database: BenchDatabase, seed: number): Promise<TestOrganization> {
   const organization = await storedOrganization(database) ?? (await generate(database, seed));
