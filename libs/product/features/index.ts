@@ -33,6 +33,7 @@ import { JobsModule } from '@throughline/platform/jobs';
 import { MailModule } from '@throughline/platform/mail';
 import { OutboundModule } from '@throughline/platform/outbound';
 import { SecretsModule } from '@throughline/platform/secrets';
+import { StorageModule } from '@throughline/platform/storage';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -46,6 +47,7 @@ import { QuotesModule } from '@throughline/sales/quotes';
 export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   JobsModule,
   SecretsModule,
+  StorageModule,
   MailModule,
   AccessModule,
   AuditModule,
