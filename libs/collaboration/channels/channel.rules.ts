@@ -3,7 +3,7 @@ import { type ChannelKind, isByMembers, type MemberRole } from './channel.kinds.
 
 /** What can be done in a channel, as screens offer it. */
 export const CHANNEL_MOVES = {
-  post: 'Speak', postToClient: 'Speak to the client', invite: 'Add people', update: 'Edit', archive: 'Archive', restore: 'Restore', leave: 'Leave',
+  post: 'Speak', postToClient: 'Speak to the client', invite: 'Add people', remove: 'Remove people', update: 'Edit', archive: 'Archive', restore: 'Restore', leave: 'Leave',
   retain: 'Set retention', export: 'Export',
 } as const;
 export type ChannelMove = keyof typeof CHANNEL_MOVES;
@@ -34,7 +34,7 @@ export function permissionOf(move: ChannelMove, kind: ChannelKind): 'post' | 'po
   switch (move) {
     case 'post': case 'postToClient': case 'retain': case 'export': return move;
     case 'leave': return 'read';
-    case 'invite': case 'update': return isByMembers(kind) ? 'update' : 'manage';
+    case 'invite': case 'remove': case 'update': return isByMembers(kind) ? 'update' : 'manage';
     case 'archive': case 'restore': return 'update';
   }
 }
@@ -45,6 +45,7 @@ export function refusalOf(move: ChannelMove, facts: ChannelFacts): Refusal | nul
     case 'post': return posting(facts);
     case 'postToClient': return facts.twoSided ? (facts.archived ? ARCHIVED : null) : impossible('This channel has no side for the client.');
     case 'invite': return facts.archived ? ARCHIVED : inviting(facts);
+    case 'remove': return removing(facts);
     case 'update': return facts.archived ? ARCHIVED : editing(facts);
     case 'archive': return facts.archived ? impossible('This channel is archived already.') : archiving(facts);
     case 'restore': return facts.archived ? archiving(facts) : impossible('This channel is in use.');
@@ -84,6 +85,12 @@ function inviting({ kind, role }: ChannelFacts): Refusal | null {
     case 'DEPARTMENT': return null;
     default: return impossible('Everybody who sees the record is in its channel. Give the person access to the record.');
   }
+}
+
+/** Whoever was invited stays until they leave or an owner says otherwise. */
+function removing(facts: ChannelFacts): Refusal | null {
+  if (facts.kind === 'GROUP' || facts.kind === 'PRIVATE') return facts.role === 'OWNER' ? null : OWNERS;
+  return inviting(facts);
 }
 
 function editing({ kind, role }: ChannelFacts): Refusal | null {

@@ -11,3 +11,5 @@ export * from './channel.rules.js';
 export * from './channel.service.js';
 export * from './channels.module.js';
 export * from './reader.repository.js';
+export * from './reading.service.js';
+export * from './records/record-channels.service.js';

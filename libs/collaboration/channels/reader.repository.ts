@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Work } from '@throughline/platform/database';
+import { selectList, type Work } from '@throughline/platform/database';
+import type { ChannelNotify } from './channel.kinds.js';
 import type { Place } from './channel.repository.js';
+
+/** One person's reading mark and wishes. */
+export interface Mark {
+  lastReadSequence: bigint;
+  lastReadClientSequence: bigint;
+  lastReadAt: Date | null;
+  notify: ChannelNotify;
+  starred: boolean;
+  following: boolean;
+}
 
 /** SQL of what people have read. Reading marks only ever go forward. */
 @Injectable()
@@ -13,6 +24,26 @@ export class ReaderRepository {
        WHERE c.organization_id = $1 AND c.id = $2 AND u.organization_id = $1 AND u.id = ANY ($3::uuid[])
        ON CONFLICT ON CONSTRAINT pk_channel_reader DO UPDATE SET following = true WHERE NOT channel_reader.following`,
       [work.actor.organizationId, channelId, userIds],
+    );
+  }
+
+  async markOf(work: Work, channelId: string, userId: string): Promise<Mark | null> {
+    const [row] = await work.query<Omit<Mark, 'lastReadSequence' | 'lastReadClientSequence'> & Record<'lastReadSequence' | 'lastReadClientSequence', string>>(
+      `SELECT ${selectList(['lastReadSequence', 'lastReadClientSequence', 'lastReadAt', 'notify', 'starred', 'following'])} FROM channel_reader
+       WHERE organization_id = $1 AND channel_id = $2 AND user_id = $3 FOR NO KEY UPDATE`,
+      [work.actor.organizationId, channelId, userId],
+    );
+    return row ? { ...row, lastReadSequence: BigInt(row.lastReadSequence), lastReadClientSequence: BigInt(row.lastReadClientSequence) } : null;
+  }
+
+  /** What somebody wishes; who begins to follow counts from here on. */
+  async prefer(work: Work, channelId: string, userId: string, { notify, starred, following }: Partial<Mark>): Promise<void> {
+    await work.execute(
+      `INSERT INTO channel_reader AS mark (organization_id, channel_id, user_id, last_read_sequence, last_read_client_sequence, notify, starred, following)
+       SELECT c.organization_id, c.id, $3, c.last_sequence, c.last_client_sequence, coalesce($4, 'ALL'), coalesce($5, false), coalesce($6, false)
+       FROM channel c WHERE c.organization_id = $1 AND c.id = $2
+       ON CONFLICT ON CONSTRAINT pk_channel_reader DO UPDATE SET notify = coalesce($4, mark.notify), starred = coalesce($5, mark.starred), following = coalesce($6, mark.following)`,
+      [work.actor.organizationId, channelId, userId, notify ?? null, starred ?? null, following ?? null],
     );
   }
 

@@ -41,3 +41,10 @@ registerEnumType(ChannelRoleEnum, {
   description: 'Somebody\'s part in a channel.',
   valuesMap: { OWNER: { description: 'Invites, names and archives it.' }, MEMBER: { description: 'Speaks in it.' } },
 });
+
+export const NewChannelKindEnum = { GROUP: 'GROUP', PRIVATE: 'PRIVATE' } as const;
+registerEnumType(NewChannelKindEnum, {
+  name: 'NewChannelKind',
+  description: 'What people can start by themselves.',
+  valuesMap: { GROUP: { description: 'Each of its people may invite others.' }, PRIVATE: { description: 'Only its owners invite.' } },
+});
