@@ -28,19 +28,9 @@ export class LeadFormServiceInput {
   label!: string;
 }
 
-@InputType({ description: 'A new public form.' })
-export class CreateLeadFormInput {
-  @Field(() => String, { description: 'The end of its address: /start/<slug>.' })
-  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'Use small letters, digits and single hyphens.' })
-  @MaxLength(60)
-  slug!: string;
-
-  @Field(() => String, { description: 'The heading.' })
-  @IsNotEmpty({ message: 'Give the form a title.' })
-  @IsString()
-  @MaxLength(200)
-  title!: string;
-
+/** What may be set of a form, new or not. */
+@InputType({ isAbstract: true })
+abstract class LeadFormSettingsInput {
   @Field(() => String, { nullable: true, description: 'What the page says first.' })
   @IsOptional()
   @IsString()
@@ -104,8 +94,22 @@ export class CreateLeadFormInput {
   active?: boolean | null;
 }
 
+@InputType({ description: 'A new public form.' })
+export class CreateLeadFormInput extends LeadFormSettingsInput {
+  @Field(() => String, { description: 'The end of its address: /start/<slug>.' })
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'Use small letters, digits and single hyphens.' })
+  @MaxLength(60)
+  slug!: string;
+
+  @Field(() => String, { description: 'The heading.' })
+  @IsNotEmpty({ message: 'Give the form a title.' })
+  @IsString()
+  @MaxLength(200)
+  title!: string;
+}
+
 @InputType({ description: 'Changed facts of a form; what is absent stays.' })
-export class UpdateLeadFormInput {
+export class UpdateLeadFormInput extends LeadFormSettingsInput {
   @Field(() => ID, { description: 'The form.' })
   @IsUUID()
   id!: string;
@@ -120,66 +124,4 @@ export class UpdateLeadFormInput {
   @IsString()
   @MaxLength(200)
   title?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What the page says first.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  introduction?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What the page says after sending.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  thanks?: string | null;
-
-  @Field(() => [LeadFormFieldInput], { nullable: true, description: 'What is asked, in order.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => LeadFormFieldInput)
-  fields?: LeadFormFieldInput[] | null;
-
-  @Field(() => [LeadFormServiceInput], { nullable: true, description: 'Services a visitor can ask for.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => LeadFormServiceInput)
-  services?: LeadFormServiceInput[] | null;
-
-  @Field(() => String, { nullable: true, description: 'Where leads of this form come from.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  source?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The campaign it belongs to.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  campaign?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The kind of channel.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  medium?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Whose queue its leads land in.' })
-  @IsOptional()
-  @IsUUID()
-  departmentId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Who gets its leads; nobody when absent.' })
-  @IsOptional()
-  @IsUUID()
-  ownerId?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether it can be opened.' })
-  @IsOptional()
-  @IsBoolean()
-  active?: boolean | null;
 }
