@@ -85,6 +85,9 @@ import { Time1760000490000 } from './libs/delivery/time/migrations/1760000490000
 import { TimeEntry } from './libs/delivery/time/time-entry.entity.js';
 import { Channel } from './libs/collaboration/channels/channel.entity.js';
 import { ChannelMember, ChannelMention, ChannelReader, ChannelSettings } from './libs/collaboration/channels/channel-people.entity.js';
+import { Message, MessageReaction, MessageRevision, MessageWord } from './libs/collaboration/messages/message.entity.js';
+import { MessageSearch1762200010000 } from './libs/collaboration/messages/migrations/1762200010000-message-search.js';
+import { Messages1762200000000 } from './libs/collaboration/messages/migrations/1762200000000-messages.js';
 import { Channels1762100000000 } from './libs/collaboration/channels/migrations/1762100000000-channels.js';
 import { Product } from './libs/sales/catalogue/product.entity.js';
 import { DealStageMove } from './libs/sales/deals/deal-stage-move.entity.js';
@@ -123,6 +126,7 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
   Project, ProjectDecision, Milestone, Task, TaskAssignee, TaskReview, TaskRequest, TaskTemplate, TaskTemplateItem, TimeEntry,
   Channel, ChannelMember, ChannelReader, ChannelMention, ChannelSettings,
+  Message, MessageRevision, MessageReaction, MessageWord,
   Notification, NotificationDelivery, NotificationPreference, PushSubscription, NotificationAdapter,
 ];
 
@@ -183,6 +187,8 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   TicketSettings1761700000000,
   Files1762000000000,
   Channels1762100000000,
+  Messages1762200000000,
+  MessageSearch1762200010000,
   Notifications1762300000000,
 ];
 

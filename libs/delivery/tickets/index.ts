@@ -2,6 +2,7 @@ export * from './api/ticket.object.js';
 export * from './onboarding.service.js';
 export * from './requirements.js';
 export * from './settings/index.js';
+export * from './ticket-create.service.js';
 export * from './ticket-requirement.entity.js';
 export * from './ticket.entity.js';
 export * from './ticket.policy.js';

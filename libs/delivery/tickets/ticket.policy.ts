@@ -10,6 +10,7 @@ export const ticketSubject = defineSubject({
 export const ticketPermissions = definePermissions('ticket', {
   read: 'See tickets',
   open: 'Open an onboarding ticket from a won deal',
+  create: 'Open tickets for what customers ask and complain about',
   validate: 'Check an onboarding ticket\'s information and release it, or send it back',
   assign: 'Assign tickets to an agent',
   work: 'Start, pause and resolve tickets',

@@ -7,6 +7,7 @@ import { OnboardingService } from './onboarding.service.js';
 import { TicketSettingsResolver } from './settings/api/ticket-settings.resolver.js';
 import { OpenTicketFromDeal } from './settings/open-from-deal.js';
 import { TicketSettingsService } from './settings/ticket-settings.service.js';
+import { TicketCreateService } from './ticket-create.service.js';
 import { TicketRepository } from './ticket.repository.js';
 import { TicketService } from './ticket.service.js';
 import './ticket.held.js';
@@ -15,9 +16,9 @@ import './ticket.held.js';
 @Module({
   imports: [DealsModule, ProjectsModule],
   providers: [
-    TicketRepository, TicketService, OnboardingService, TicketSettingsService, OpenTicketFromDeal,
+    TicketRepository, TicketService, TicketCreateService, OnboardingService, TicketSettingsService, OpenTicketFromDeal,
     TicketResolver, TicketSettingsResolver, DealTicketsResolver, CustomerTicketsResolver,
   ],
-  exports: [TicketService, OnboardingService],
+  exports: [TicketService, TicketCreateService, OnboardingService],
 })
 export class TicketsModule {}

@@ -103,6 +103,9 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
     ACCOUNT_MANAGER: ORGANIZATION, ANALYST: ORGANIZATION,
   },
   'ticket.open': { SALES_MANAGER: ORGANIZATION },
+  'ticket.create': {
+    SALES_MANAGER: ORGANIZATION, SUPPORT_AGENT: DEPARTMENT, DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION,
+  },
   'ticket.validate': { SUPPORT_MANAGER: DEPARTMENT },
   'ticket.assign': { SUPPORT_MANAGER: DEPARTMENT },
   'ticket.work': { SUPPORT_AGENT: OWN, SUPPORT_MANAGER: DEPARTMENT },
@@ -170,6 +173,23 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'channel.export': { DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, SALES_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION },
   'channel.retain': {},
   'channelReader.read': { ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), CLIENT_MEMBER: CUSTOMER },
+  'message.read': { ...EVERYBODY, CLIENT_MEMBER: CUSTOMER },
+  'message.react': { ...reaching(ORGANIZATION), CLIENT_MEMBER: CUSTOMER },
+  'message.edit': { ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), CLIENT_MEMBER: CUSTOMER },
+  'message.delete': {
+    ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), CLIENT_MEMBER: CUSTOMER,
+    SALES_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION,
+  },
+  'message.pin': reaching(ORGANIZATION),
+  'message.publish': {
+    TEAM_LEAD: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_AGENT: ORGANIZATION, SALES_MANAGER: ORGANIZATION, SALES_CLOSER: ORGANIZATION,
+    SALES_AGENT: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION,
+  },
+  // What somebody took back is theirs, and whoever answers for the work can look at it.
+  'messageRevision.read': {
+    ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])),
+    SALES_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION,
+  },
 
   // Files are seen with the record they hang on; what waits for a record is its uploader's.
   'file.read': { ...EVERYBODY, CLIENT_MEMBER: CUSTOMER },

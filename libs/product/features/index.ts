@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { NotificationsModule } from '@throughline/collaboration/notifications';
 import { ChannelsModule } from '@throughline/collaboration/channels';
+import { MessagesModule } from '@throughline/collaboration/messages';
 import { FilesModule } from '@throughline/common/files';
 import { CategoriesModule } from '@throughline/delivery/categories';
 import { HandOversModule } from '@throughline/delivery/hand-overs';
@@ -78,6 +79,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   TasksModule,
   TimeModule,
   ChannelsModule,
+  MessagesModule,
   HandOffsModule,
   PickListsModule,
   DirectoryModule,

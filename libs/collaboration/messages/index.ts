@@ -1,0 +1,10 @@
+export * from './api/message.object.js';
+export { addressees, type Mention, type MentionKind, mentionsIn, readableText } from './body/mentions.js';
+export * from './message.access.js';
+export * from './message.entity.js';
+export * from './message.policy.js';
+export * from './message.read.js';
+export { MessageRepository, type MessageRow } from './message.repository.js';
+export * from './message.rules.js';
+export * from './message.service.js';
+export * from './messages.module.js';
