@@ -1,4 +1,5 @@
 import { ensureBuiltInRoles } from '@throughline/identity/access';
+import { STAGES_OF_KIND } from '@throughline/identity/departments';
 import { insertRow, type Work } from '@throughline/platform/database';
 import { comparableName, newId } from '@throughline/platform/kernel';
 import { fromBase32 } from '@throughline/identity/second-factor';
@@ -16,7 +17,7 @@ export async function seedPeople(work: Work, passwordHash: string): Promise<void
   const ids = new Map<DepartmentKey, string>(Object.keys(DEPARTMENTS).map((key) => [key as DepartmentKey, newId()]));
   for (const [key, department] of Object.entries(DEPARTMENTS) as [DepartmentKey, (typeof DEPARTMENTS)[DepartmentKey]][]) {
     const id = ids.get(key)!;
-    await insertRow(work, 'department', { id, name: department.name, kind: department.kind, parentId: department.parent ? ids.get(department.parent) : null });
+    await insertRow(work, 'department', { id, name: department.name, kind: department.kind, stages: [...STAGES_OF_KIND[department.kind]], parentId: department.parent ? ids.get(department.parent) : null });
     record(work, 'department.created', 'department', id, { name: department.name }, id);
   }
   for (const { name, title, role, department } of STAFF) {

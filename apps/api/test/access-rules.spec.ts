@@ -179,9 +179,9 @@ describe('exceptions, conditions, fields, explanations and views', () => {
     });
 
     it('shows the matrix of roles, inherited lines included, in a statement', async () => {
-      const MATRIX = 'query ($roleIds: [ID!]) { permissionMatrix(roleIds: $roleIds) { subjects { name scopes hideable maskable hasState permissions { name meaning } } roles { key editable cells { permission lines { scope effect inheritedFrom } } } } }';
+      const MATRIX = 'query ($roleIds: [ID!]) { permissionMatrix(roleIds: $roleIds) { subjects { name scopes hideable maskable hasState states permissions { name meaning } } roles { key editable cells { permission lines { scope effect inheritedFrom } } } } }';
       const { permissionMatrix: { subjects, roles } } = await admin.ask<{ permissionMatrix: { subjects: { name: string; scopes: string[]; hasState: boolean; maskable: string[] }[]; roles: { key: string; editable: boolean; cells: { permission: string; lines: object[] }[] }[] } }>(MATRIX, { roleIds: [agency.roles.TEAM_LEAD, agency.roles.SUPERADMIN] });
-      expect(subjects.find(({ name }) => name === 'lead')).toMatchObject({ scopes: ['OWN', 'ASSIGNED', 'DEPARTMENT', 'ORGANIZATION'], hasState: true, maskable: ['email', 'phone'] });
+      expect(subjects.find(({ name }) => name === 'lead')).toMatchObject({ scopes: ['OWN', 'ASSIGNED', 'DEPARTMENT', 'ORGANIZATION'], hasState: true, states: expect.arrayContaining(['NEW', 'QUALIFIED']) as object, maskable: ['email', 'phone'] });
       expect(roles.map(({ key, editable }) => [key, editable])).toEqual(expect.arrayContaining([['TEAM_LEAD', true], ['SUPERADMIN', false]]));
       const cell = roles.find(({ key }) => key === 'TEAM_LEAD')?.cells.find(({ permission }) => permission === 'task.work');
       expect(cell?.lines).toEqual([{ scope: 'DEPARTMENT', effect: 'ALLOW', inheritedFrom: null }, { scope: 'ASSIGNED', effect: 'ALLOW', inheritedFrom: 'Team Member' }]);

@@ -1,3 +1,4 @@
+import { Work } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
 import type { TestOrganization } from '@throughline/testing';
 import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
@@ -35,7 +36,7 @@ describe('hand-offs', () => {
   let leads = 0;
   const lead = async (): Promise<string> => {
     const id = newId();
-    await owner.query("INSERT INTO lead (id, organization_id, display_name, dedupe_key, currency, department_id, owner_id) VALUES ($1, $2, $3, $3, 'USD', $4, $5)", [id, agency.id, `Lead ${++leads}`, agency.departments.sales, agency.users.SALES_AGENT.id]);
+    await owner.query("INSERT INTO lead (id, organization_id, name, display_name, dedupe_key, currency, department_id, owner_id) VALUES ($1, $2, $3, $3, $3, 'USD', $4, $5)", [id, agency.id, `Lead ${++leads}`, agency.departments.sales, agency.users.SALES_AGENT.id]);
     return id;
   };
   const offered = async (more: object = {}): Promise<HandOff> => {
@@ -107,6 +108,15 @@ describe('hand-offs', () => {
     await people['SUPPORT_AGENT']!.ask(list, {});
     expect(connections.mock.calls.flatMap(([statements]) => statements.filter(({ name }) => name !== 'enter'))).toHaveLength(1);
     connections.mockRestore();
+    // Names of records: one more statement for the whole page, and only of what the reader may see.
+    const work = jest.spyOn(Work.prototype, 'query');
+    const names = async (who: string): Promise<(string | null)[]> =>
+      (await people[who]!.ask<{ handOffs: { nodes: { recordName: string | null }[] } }>('{ handOffs(first: 200) { nodes { recordName } } }')).handOffs.nodes.map(({ recordName }) => recordName);
+    const mine = await names('SALES_AGENT');
+    expect(work.mock.calls).toHaveLength(1);
+    work.mockRestore();
+    expect([mine.length > 1, mine.every((name) => /^Lead \d+$/.test(name ?? ''))]).toEqual([true, true]);
+    expect(new Set(await names('SUPPORT_AGENT'))).toEqual(new Set([null]));
     const client = await signInAs(api, (await agency.addUser({ name: 'Clara', roles: ['CLIENT_MEMBER'], customerId: await agency.addCustomer() })).email);
     expect(codesOf(await client.send(list, {}))).toEqual(['FORBIDDEN']);
   });

@@ -61,7 +61,7 @@ describe('statements of administrators\' lists', () => {
   it.each([
     ['outgoingMails', '{ outgoingMails(first: 100) { totalCount nodes { id kind recipient subject status userId } } }', { read: 1, work: 0 }],
     ['signInProviders', '{ signInProviders(first: 100) { totalCount nodes { id name kind active } } }', { read: 1, work: 0 }],
-    ['permissionMatrix', '{ permissionMatrix { subjects { name } roles { id name cells { permission lines { id scope inheritedFrom } } } } }', { read: 0, work: 1 }],
+    ['permissionMatrix', '{ permissionMatrix { subjects { name } roles { id name cells { permission lines { id scope inheritedFrom } } } } }', { read: 0, work: 2 }],
     ['whoCanAccess', 'query ($id: ID!) { whoCanAccess(permission: "lead.read", recordId: $id) }', { read: 0, work: 3 }],
   ])('%s: the same few for many as for few', async (_, query, expected) => {
     const variables = query.includes('$id') ? { id: leadId } : undefined;

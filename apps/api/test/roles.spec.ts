@@ -144,6 +144,7 @@ describe('administration of roles', () => {
       ['a field that does not exist', { permission: 'deal.update', scope: 'OWN', fields: ['color'] }, 'grant.fields'],
       ['masking what cannot be masked', { permission: 'deal.read', scope: 'OWN', effect: 'MASK', fields: ['amount'] }, 'grant.fields'],
       ['a state of what has none', { permission: 'product.read', scope: 'ORGANIZATION', conditions: { states: ['X'] } }, 'grant.conditions.states'],
+      ['a state that it never has', { permission: 'deal.read', scope: 'ORGANIZATION', conditions: { states: ['WON', 'EATEN'] } }, 'grant.conditions.states.1'],
       ['a network that is none', { permission: 'deal.read', scope: 'OWN', conditions: { networks: ['10.0.0.0/99'] } }, 'grant.conditions.networks.0'],
       ['a time that is none', { permission: 'deal.read', scope: 'OWN', conditions: { hours: [{ days: [1], from: '9:00', to: '17:00' }] } }, 'grant.conditions.hours.0.from'],
       ['an eighth day', { permission: 'deal.read', scope: 'OWN', conditions: { hours: [{ days: [8], from: '09:00', to: '17:00' }] } }, 'grant.conditions.hours.0.days'],
@@ -168,6 +169,13 @@ describe('administration of roles', () => {
       ['what takes away', { permission: 'lead.convert', scope: 'ORGANIZATION', effect: 'DENY' }, []],
     ])('%s: %j gives %j', async (_, grant, codes) => {
       expect(codesOf(await giver.send(GRANT, { input: { id: await role(), version: 1, grant } }))).toEqual(codes);
+    });
+
+    it('says before, how far they may give what', async () => {
+      const { permissionMatrix } = await giver.ask<{ permissionMatrix: { subjects: { permissions: { name: string; grantable: string[] }[] }[] } }>('{ permissionMatrix(roleIds: []) { subjects { permissions { name grantable } } } }');
+      const given = new Map(permissionMatrix.subjects.flatMap(({ permissions }) => permissions.map(({ name, grantable }) => [name, grantable])));
+      expect(given.get('deal.read')).toEqual(expect.arrayContaining(['OWN', 'DEPARTMENT', 'ORGANIZATION']));
+      expect(['lead.read', 'lead.convert', 'deal.win', 'deal.update'].map((name) => given.get(name))).toEqual([[], [], [], []]);
     });
 
     it('not by a parent, a copy, a replacement, an assignment, nor by taking a denial away', async () => {

@@ -1,6 +1,6 @@
 import { departmentRead } from '@throughline/identity/departments';
 import { userRead } from '@throughline/identity/users';
-import { booleanFilter, computed, dateTimeFilter, defineRead, enumFilter, idFilter, many, one, type ReadModel, textFilter } from '@throughline/platform/read';
+import { booleanFilter, computed, dateTimeFilter, defineRead, enumFilter, idFilter, many, one, type ReadModel, resolvedElsewhere, textFilter } from '@throughline/platform/read';
 import { HandOffItemObject, HandOffObject, HandOffStatusEnum } from './api/hand-off.object.js';
 import { handOffSubject } from './hand-off.policy.js';
 
@@ -20,6 +20,7 @@ export const handOffRead: ReadModel<HandOffObject> = defineRead({
   object: () => HandOffObject,
   subject: handOffSubject,
   fields: {
+    recordName: resolvedElsewhere('subject', 'record_id'),
     offeredAt: computed('DATE_TIME', ['created_at'], (t) => `${t}.created_at`),
     since: computed('DATE_TIME', ['answered_at', 'created_at'], (t) => `coalesce(${t}.answered_at, ${t}.created_at)`),
     overdue: computed('BOOLEAN', ['overdue_at', 'status'], overdue),

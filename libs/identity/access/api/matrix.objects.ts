@@ -13,6 +13,9 @@ export class PermissionObject {
 
   @Field(() => String, { description: 'What it means.' })
   meaning!: string;
+
+  @Field(() => [GrantScopeEnum], { description: 'How far you may give it without conditions: nobody gives what they do not hold as far themselves.' })
+  grantable!: Scope[];
 }
 
 @ObjectType('PermissionSubject', { description: 'A kind of record with its permissions, and what a line about it can say.' })
@@ -34,6 +37,9 @@ export class PermissionSubjectObject {
 
   @Field(() => [String], { description: 'Fields that a rule can mask.' })
   maskable!: string[];
+
+  @Field(() => [String], { description: 'The states its records can have, for conditions.' })
+  states!: string[];
 
   @Field(() => Boolean, { description: 'Whether conditions can speak of its state.' })
   hasState!: boolean;

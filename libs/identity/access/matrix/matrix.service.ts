@@ -3,7 +3,10 @@ import { authorize, declaredSubjects, type Effect, type GrantConditions, permiss
 import { UnitOfWork } from '@throughline/platform/database';
 import type { Actor } from '@throughline/platform/kernel';
 import { rolePermissions, roleSubject } from '../role.policy.js';
-import { hideableFields, scopesOf } from '../roles/grant-line.js';
+import { hideableFields, scopesOf, statesOf } from '../roles/grant-line.js';
+import { notHeld } from '../grant-cover.js';
+import type { RightsFacts } from '../rights.js';
+import { readRightsFacts } from '../rights.repository.js';
 
 /** A line as a cell of the matrix shows it. */
 export interface MatrixLine {
@@ -40,12 +43,13 @@ export interface MatrixSubject {
   clientScopes: Scope[];
   hideable: string[];
   maskable: string[];
+  states: string[];
   hasState: boolean;
   hasAmount: boolean;
-  permissions: { name: string; action: string; meaning: string }[];
+  permissions: { name: string; action: string; meaning: string; grantable: Scope[] }[];
 }
 
-/** Roles by permissions, with what is inherited (ACL-05): one statement, whatever the number of roles. */
+/** Roles by permissions, with what is inherited (ACL-05), and what the reader may give of each: two statements, whatever the number of roles. */
 @Injectable()
 export class MatrixService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -71,7 +75,8 @@ export class MatrixService {
         [actor.organizationId, roleIds],
       );
       const mayEdit = actor.ability.can(rolePermissions.grant.action, rolePermissions.grant.subject);
-      return { subjects: subjectsOfMatrix(), roles: rows.map(({ lines, ...role }) => ({ ...role, editable: mayEdit && role.key !== 'SUPERADMIN', cells: cellsOf(lines) })) };
+      const giver = mayEdit && actor.userId ? await readRightsFacts(work, actor.organizationId, actor.userId) : null;
+      return { subjects: subjectsOfMatrix(giver), roles: rows.map(({ lines, ...role }) => ({ ...role, editable: mayEdit && role.key !== 'SUPERADMIN', cells: cellsOf(lines) })) };
     });
   }
 }
@@ -82,12 +87,20 @@ function cellsOf(lines: readonly MatrixLine[]): MatrixCell[] {
   return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([permission, held]) => ({ permission, lines: held }));
 }
 
-/** Everything that permissions can be about, with what a line of each can say. */
-export function subjectsOfMatrix(): MatrixSubject[] {
+/** How far somebody may give a permission without conditions. */
+const scopesGiven = (giver: RightsFacts, permission: string, scopes: readonly Scope[]): Scope[] =>
+  [...new Set(scopes)].filter((scope) => notHeld(giver, [{ permission, scope, effect: 'ALLOW' }]).length === 0);
+
+/**
+ * Everything that permissions can be about, with what a line of each can say.
+ *
+ * @param giver who would give them: nobody gives what they do not hold as far themselves
+ */
+export function subjectsOfMatrix(giver: RightsFacts | null): MatrixSubject[] {
   const catalogue = permissionCatalogue();
   return declaredSubjects().map((subject) => ({
     name: subject.name, label: subject.label, scopes: scopesOf(subject, false), clientScopes: scopesOf(subject, true),
-    hideable: hideableFields(subject.name), maskable: Object.keys(subject.maskable ?? {}), hasState: subject.columns.state !== undefined, hasAmount: subject.columns.amountMinor !== undefined,
-    permissions: catalogue.filter((permission) => permission.subject === subject.name).map(({ name, action, meaning }) => ({ name, action, meaning })),
+    hideable: hideableFields(subject.name), maskable: Object.keys(subject.maskable ?? {}), states: statesOf(subject), hasState: subject.columns.state !== undefined, hasAmount: subject.columns.amountMinor !== undefined,
+    permissions: catalogue.filter((permission) => permission.subject === subject.name).map(({ name, action, meaning }) => ({ name, action, meaning, grantable: giver ? scopesGiven(giver, name, [...scopesOf(subject, false), ...scopesOf(subject, true)]) : [] })),
   })).filter(({ permissions }) => permissions.length > 0);
 }

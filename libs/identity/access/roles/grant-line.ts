@@ -32,6 +32,13 @@ export function hideableFields(subject: string): string[] {
   return model ? fieldsOfModel(model).filter(({ nullable }) => nullable).map(({ name }) => name) : [];
 }
 
+/** The states that records of a subject can have, as its lists filter by them; none where it has no state. */
+export function statesOf({ name, columns: { state } }: SubjectDefinition): string[] {
+  if (!state) return [];
+  const field = state.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.keys(modelOfSubject(name)?.filters[field]?.values?.object() ?? {});
+}
+
 /**
  * A line as it is stored: checked against what permission and subject can have.
  *
@@ -76,7 +83,7 @@ function conditionsOf({ networks, hours, states, amountAtLeast, amountAtMost }: 
   return {
     ...(networks ? { networks: networks.map((text, index) => network(text, `${path}.networks.${index}`)) } : {}),
     ...(hours ? { hours: hours.map((window, index) => windowOf(window, `${path}.hours.${index}`)) } : {}),
-    ...(states ? { states: [...new Set(filled(states, `${path}.states`).map((state) => state.trim().toUpperCase()))].sort() } : {}),
+    ...(states ? { states: knownStates(filled(states, `${path}.states`), subject, `${path}.states`) } : {}),
     ...(amountAtLeast ? { amountAtLeast: minor(amountAtLeast, `${path}.amountAtLeast`) } : {}),
     ...(amountAtMost ? { amountAtMost: minor(amountAtMost, `${path}.amountAtMost`) } : {}),
   };
@@ -99,6 +106,14 @@ function windowOf({ days, from, to }: HoursWindow, path: string): HoursWindow {
 function filled(states: readonly string[], path: string): readonly string[] {
   if (states.length === 0) throw refuse('VALIDATION_FAILED', 'Name at least one state.', path);
   return states;
+}
+
+function knownStates(states: readonly string[], subject: SubjectDefinition, path: string): string[] {
+  const known = statesOf(subject);
+  const wanted = [...new Set(states.map((state) => state.trim().toUpperCase()))].sort();
+  const unknown = wanted.find((state) => !known.includes(state));
+  if (unknown !== undefined && known.length > 0) throw refuse('VALIDATION_FAILED', `A ${subject.label} is never ${unknown}. Its states: ${known.join(', ')}.`, `${path}.${states.findIndex((state) => state.trim().toUpperCase() === unknown)}`);
+  return wanted;
 }
 
 function minor(amount: string, path: string): string {

@@ -65,17 +65,41 @@ export async function describeEvents(work: Work, reader: Actor, events: readonly
     for (const { field, before, after } of visible[index]?.changes ?? []) want(modelOfReference(field, modelOfSubject(event.subject)), [...idsIn(before), ...idsIn(after)]);
   });
   const names = await recordNames(work, reader, wanted);
+  const currencies = parts.changes ? await currenciesOf(work, events.filter((_, index) => visible[index]?.changes.some(({ kind }) => kind === 'MONEY'))) : new Map<string, string>();
   return events.map((event, index) => ({
     changes: (visible[index]?.changes ?? []).map((change) => ({
       ...change,
       label: fieldLabel(change.field),
-      beforeText: textOfValue(change.kind, change.before, names),
-      afterText: textOfValue(change.kind, change.after, names),
+      beforeText: textOfValue(change.kind, change.before, names, currencyAt(event, 'before', currencies)),
+      afterText: textOfValue(change.kind, change.after, names, currencyAt(event, 'after', currencies)),
     })),
     hiddenChanges: visible[index]?.hidden ?? 0,
     recordName: names.get(event.subjectId) ?? null,
     actorName: (event.actorId && names.get(event.actorId)) || null,
   }));
+}
+
+/** What the event says of the currency itself, else the record's. */
+function currencyAt({ subjectId, changes }: DescribableEvent, when: 'before' | 'after', currencies: ReadonlyMap<string, string>): string | null {
+  const told = changes['currency']?.[when];
+  return typeof told === 'string' && /^[A-Z]{3}$/.test(told) ? told : (currencies.get(subjectId) ?? null);
+}
+
+/** Currencies of records with amounts, by id; of records without one of their own the organization's. One statement. */
+async function currenciesOf(work: Work, events: readonly DescribableEvent[]): Promise<Map<string, string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const { subject, subjectId } of events) ids.set(subject, (ids.get(subject) ?? new Set()).add(subjectId));
+  if (ids.size === 0) return new Map();
+  const parameters: unknown[] = [work.actor.organizationId];
+  const selects = [...ids].map(([subject, some]) => {
+    parameters.push([...some]);
+    const model = modelOfSubject(subject);
+    const column = [...(model?.fields.values() ?? [])].find((field) => field.type === 'money')?.currency;
+    const own = model && column ? `(SELECT t.${column} FROM ${model.table} t WHERE t.${model.tenant} = $1 AND t.${model.key.column} = i.id)` : 'NULL';
+    return `SELECT i.id, coalesce(${own}, o.currency) AS currency FROM unnest($${parameters.length}::uuid[]) AS i(id), organization o WHERE o.id = $1`;
+  });
+  const rows = await work.query<{ id: string; currency: string }>(selects.join(' UNION ALL '), parameters);
+  return new Map(rows.map(({ id, currency }) => [id, currency]));
 }
 
 type VisibleChange = Pick<DescribedChange, 'field' | 'kind' | 'before' | 'after'>;

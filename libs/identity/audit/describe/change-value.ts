@@ -55,14 +55,15 @@ const matchingNumber = (value: unknown): boolean => typeof value === 'number' ||
  * A value as people read it. Dates stay as they are stored, for the screen to show in its own zone; null stays null.
  *
  * @param names of records by id; one that is missing is not the caller's to know
+ * @param currency of amounts, ISO 4217; null where none is known
  */
-export function textOfValue(kind: ChangeValueKind, value: unknown, names: ReadonlyMap<string, string>): string | null {
+export function textOfValue(kind: ChangeValueKind, value: unknown, names: ReadonlyMap<string, string>, currency: string | null = null): string | null {
   if (value === null || value === undefined) return null;
   switch (kind) {
     case 'BOOLEAN':
       return value === true ? 'Yes' : 'No';
     case 'MONEY':
-      return minorUnits(BigInt(value as string | number));
+      return minorUnits(BigInt(value as string | number), currency);
     case 'CHOICE':
       return enumText(value as string);
     case 'RECORD':
@@ -81,7 +82,10 @@ export function textOfValue(kind: ChangeValueKind, value: unknown, names: Readon
 /** For a record that the reader may not see, or that is gone. */
 export const HIDDEN_RECORD = '(not visible)';
 
-function minorUnits(amount: bigint): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
-  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${digits.slice(-2)}`;
+/** `1,234.50 EUR`: with as many decimals as the currency has. */
+function minorUnits(amount: bigint, currency: string | null): string {
+  const decimals = currency === null ? 2 : new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0');
+  const [whole, part] = decimals === 0 ? [digits, ''] : [digits.slice(0, -decimals), `.${digits.slice(-decimals)}`];
+  return `${amount < 0n ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part}${currency === null ? '' : ` ${currency}`}`;
 }

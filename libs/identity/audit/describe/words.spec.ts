@@ -20,4 +20,7 @@ describe('changed values', () => {
     ['MONEY', '-123456789', '-1,234,567.89'], ['MONEY', 5, '0.05'], ['MONEY', '100000', '1,000.00'], ['BOOLEAN', false, 'No'], ['CHOICE', 'CLIENT_REVIEW', 'Client review'],
     ['RECORD', id, 'Ana'], ['RECORD', [id, '01890000-0000-7000-8000-000000000002'], 'Ana, (not visible)'], ['RECORD', [], null], ['TEXT', ['a', 'b'], 'a, b'], ['OTHER', { a: 1 }, '{"a":1}'], ['TEXT', null, null],
   ] as const)('%s %j reads %s', (kind, value, text) => expect(textOfValue(kind, value, new Map([[id, 'Ana']]))).toBe(text));
+
+  it.each([['EUR', '100050', '1,000.50 EUR'], ['JPY', '100050', '100,050 JPY'], ['KWD', '-1234567', '-1,234.567 KWD'], [null, '5', '0.05']] as const)('amounts carry their currency: %s %s reads %s', (currency, amount, text) =>
+    expect(textOfValue('MONEY', amount, new Map(), currency)).toBe(text));
 });

@@ -51,6 +51,9 @@ export class HandOffObject {
   @Field(() => ID, { description: 'The record that is handed over.' })
   recordId!: string;
 
+  @Field(() => String, { nullable: true, description: 'What the record is called now; null when it is gone or not visible to you.' })
+  recordName!: string | null;
+
   @Field(() => String, { description: 'What comes next.' })
   step!: string;
 

@@ -1,11 +1,12 @@
-import { Args, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
-import { Reader, Reads, selectionOf } from '@throughline/platform/read';
+import { columnsOf, Reader, Reads, selectionOf } from '@throughline/platform/read';
 import type { GraphQLResolveInfo } from 'graphql';
 import { handOffPermissions } from '../hand-off.policy.js';
 import { handOffRead } from '../hand-off.read.js';
 import { HandOffService } from '../hand-off.service.js';
+import { RecordNameLoader } from '../record-name.loader.js';
 import { AcceptHandOffInput, OfferHandOffInput, ReturnHandOffInput, TickHandOffItemInput, WithdrawHandOffInput } from './hand-off.inputs.js';
 import { HandOffObject } from './hand-off.object.js';
 import {
@@ -18,6 +19,7 @@ export class HandOffResolver {
   constructor(
     private readonly handOffs: HandOffService,
     private readonly reader: Reader,
+    private readonly names: RecordNameLoader,
   ) {}
 
   @Query(() => HandOffConnection, { name: 'handOffs', description: 'What was handed over. A record\'s present holder: filter by recordId and current.' })
@@ -32,6 +34,12 @@ export class HandOffResolver {
   @Reads(handOffRead, 'one')
   one(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'Its id.' }) id: string, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.reader.existing(actor, handOffRead, id, selectionOf(info));
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'What the record is called now; null when it is gone or not visible to you.' })
+  recordName(@CurrentActor() actor: Actor, @Parent() handOff: object): Promise<string | null> {
+    const { subject, record_id: recordId } = columnsOf(handOff) as { subject: string; record_id: string };
+    return this.names.name(actor, subject, recordId);
   }
 
   @Mutation(() => OfferHandOffPayload, { description: 'Hands a record over to another department or person.' })
