@@ -12,6 +12,8 @@ import { returnNotification } from './return-notification.job.js';
 
 const MOST_AT_ONCE = 200;
 const LONGEST_SNOOZE_DAYS = 366;
+/** What is open again stands for itself: by now another one may collect the messages of its channel. */
+const APART = { group_key: null };
 
 /** What people do with what they are told: read it, settle it, put it away until later. */
 @Injectable()
@@ -25,7 +27,7 @@ export class InboxService {
   /** @returns the ids @throws AppError NOT_FOUND at `ids`, LIMIT_EXCEEDED */
   markRead(actor: Actor, ids: readonly string[], read: boolean): Promise<string[]> {
     return this.each(actor, ids, ({ readAt }) => (readAt !== null) !== read, async (work, row) => {
-      await this.notifications.set(work, [row.id], { read_at: read ? new Date() : null });
+      await this.notifications.set(work, [row.id], { read_at: read ? new Date() : null, ...(read ? {} : APART) });
       await recordNotificationEvent(work, read ? 'notification.read' : 'notification.unread', row.id, { read: { before: !read, after: read } });
     });
   }
@@ -33,7 +35,7 @@ export class InboxService {
   /** What is done counts as read, and is not put away any more. */
   finish(actor: Actor, ids: readonly string[], done: boolean): Promise<string[]> {
     return this.each(actor, ids, ({ doneAt }) => (doneAt !== null) !== done, async (work, row) => {
-      await this.notifications.set(work, [row.id], { done_at: done ? new Date() : null, snoozed_until: null, ...(done && !row.readAt ? { read_at: new Date() } : {}) });
+      await this.notifications.set(work, [row.id], { done_at: done ? new Date() : null, snoozed_until: null, ...(done ? (row.readAt ? {} : { read_at: new Date() }) : APART) });
       await recordNotificationEvent(work, done ? 'notification.done' : 'notification.reopened', row.id, { done: { before: !done, after: done } });
     });
   }
@@ -68,7 +70,7 @@ export class InboxService {
   async comeBack(work: Work, id: string, until: string): Promise<void> {
     const row = await this.notifications.lock(work, id);
     if (!row?.snoozedUntil || row.snoozedUntil.toISOString() !== until) return;
-    await this.notifications.set(work, [id], { snoozed_until: null, read_at: null });
+    await this.notifications.set(work, [id], { snoozed_until: null, read_at: null, ...APART });
     await recordNotificationEvent(work, 'notification.returned', id, { snoozedUntil: { before: until, after: null } });
   }
 

@@ -23,6 +23,7 @@ export const AUDIENCES = {
   MENTIONED: 'people the message names',
   THREAD: 'people of the message\'s thread',
   FOLLOWERS: 'people who follow the channel and want every message',
+  CLIENT_FOLLOWERS: 'people of the client who do',
 } as const;
 export type Audience = keyof typeof AUDIENCES;
 

@@ -116,7 +116,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { kind: 'MESSAGE', reason: 'You are part of the thread', title: '{actor} answered{place}', to: ['THREAD'], about: 'MESSAGE', once: true },
     { kind: 'MESSAGE', reason: 'You follow the channel', title: '{actor} wrote{place}', to: ['FOLLOWERS'], about: 'MESSAGE', once: true },
   ],
-  'message.published': [{ kind: 'MENTION', reason: 'You were named', title: '{actor} named you{place}', to: ['MENTIONED'], about: 'MESSAGE', once: true }, { kind: 'MESSAGE', reason: 'You follow the channel', title: '{actor} wrote{place}', to: ['FOLLOWERS'], about: 'MESSAGE', once: true }],
+  'message.published': [{ kind: 'MESSAGE', reason: 'You follow the channel', title: '{actor} wrote{place}', to: ['CLIENT_FOLLOWERS'], about: 'MESSAGE', once: true }],
 
   // One's own account, and the product.
   'user.newDevice': [account('Somebody signed in to your account on a new device', MAILED)],

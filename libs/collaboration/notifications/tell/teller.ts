@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { permissionByName, allows } from '@throughline/platform/access';
+import type { Work } from '@throughline/platform/database';
+import type { ConsumedEvent } from '@throughline/platform/events';
+import { channelsOf } from '../preferences/preferences.js';
+import { PreferencesRepository, type Reachable } from '../preferences/preferences.repository.js';
+import { PLACES, type Rule } from '../rules/rule.js';
+import { rulesFor } from '../rules/rules.js';
+import { Abouts, nameFor, seenBy, type Told } from './about.js';
+import { Judge, type Judged } from './judge.js';
+import { type NewNotification, NotificationWriter } from './notification-writer.js';
+import { type Candidates, Recipients } from './recipients.js';
+
+/** Decides from an event who is told what, and writes it: all in the consumer's transaction. */
+@Injectable()
+export class Teller {
+  constructor(
+    private readonly recipients: Recipients,
+    private readonly abouts: Abouts,
+    private readonly judge: Judge,
+    private readonly people: PreferencesRepository,
+    private readonly writer: NotificationWriter,
+  ) {}
+
+  async tell(work: Work, event: ConsumedEvent): Promise<void> {
+    const told = new Set<string>();
+    const actorName = await this.nameOf(work, event.actorId);
+    for (const rule of rulesFor(event)) {
+      for (const alternatives of await this.abouts.of(work, event, rule.about ?? 'SUBJECT')) {
+        for (const { person, judged } of await this.reached(work, event, rule, alternatives)) {
+          const record = alternatives && seenBy(judged.ability, alternatives);
+          const once = `${person.id} ${record?.recordId ?? ''}`;
+          if ((alternatives && !record) || told.has(once)) continue;
+          told.add(once);
+          await this.write(work, event, rule, { person, judged, record, actorName });
+        }
+        if (alternatives?.[0]) await this.writer.tellOrganization(work, event, rule, title(event, rule, actorName, alternatives[0].name ?? `a ${alternatives[0].label}`), alternatives[0]);
+        else if (alternatives === null && rule.kind === 'MAINTENANCE') await this.writer.tellOrganization(work, event, rule, title(event, rule, actorName, ''), null);
+      }
+    }
+  }
+
+  /** People of the rule's audiences who are here and may see the record, in the order of the audiences. */
+  private async reached(work: Work, event: ConsumedEvent, rule: Rule, alternatives: readonly Told[] | null): Promise<{ person: Reachable; judged: Judged }[]> {
+    const reached = new Map<string, { person: Reachable; judged: Judged }>();
+    for (const audience of rule.to) {
+      const candidates = await this.recipients.of(work, event, audience);
+      const ids = [...new Set(candidates.ids)].filter((id) => (rule.evenActor || id !== event.actorId) && !reached.has(id));
+      if (ids.length === 0) continue;
+      const people = (await this.people.reachable(work, ids)).filter(({ active }) => active);
+      const judged = await this.judge.of(work, people.map(({ id }) => id));
+      const able = people.flatMap((person) => {
+        const rights = judged.get(person.id);
+        return rights && mayBeTold(rights, candidates, alternatives, event) ? [{ person, judged: rights }] : [];
+      });
+      const staff = candidates.preferStaff ? able.filter(({ person }) => person.tier !== 'ADMIN') : able;
+      for (const entry of staff.length > 0 ? staff : able) reached.set(entry.person.id, entry);
+    }
+    return [...reached.values()];
+  }
+
+  private async write(work: Work, event: ConsumedEvent, rule: Rule, to: { person: Reachable; judged: Judged; record: Told | null; actorName: string }): Promise<void> {
+    const { person, judged, record, actorName } = to;
+    const wanted = channelsOf(person, rule.kind).filter((channel) => !rule.only || rule.only.includes(channel));
+    if (wanted.length === 0) return;
+    const name = record ? nameFor(judged.ability, record) : '';
+    const isMessage = rule.about === 'MESSAGE' && record !== null;
+    const notification: NewNotification = {
+      kind: rule.kind, reason: rule.reason, title: title(event, rule, actorName, name, isMessage ? record : null), body: rule.body?.(event) ?? (isMessage ? await this.excerpt(work, record.recordId) : null),
+      subject: record?.subject ?? null, recordId: record?.recordId ?? null, contextId: record?.contextId ?? null, access: record?.access ?? null,
+      actorId: event.actorId, eventPosition: event.position, urgent: rule.urgent === true, inApp: wanted.includes('IN_APP'),
+      effectKey: `${rule.once ? `${rule.kind === 'MENTION' ? 'MESSAGE' : rule.kind} ${record?.recordId ?? ''}` : `event ${event.position} ${record?.recordId ?? ''}`} ${person.id}`,
+      groupKey: rule.kind === 'MESSAGE' && record ? `channel ${record.contextId}` : null,
+    };
+    await this.writer.write(work, notification, person, wanted);
+  }
+
+  private async nameOf(work: Work, userId: string | null): Promise<string> {
+    if (!userId) return 'Somebody';
+    const [row] = await work.query<{ name: string }>('SELECT name FROM user_account WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, userId]);
+    return row?.name ?? 'Somebody';
+  }
+
+  /** The beginning of a message, without the marks of its formatting. */
+  private async excerpt(work: Work, messageId: string): Promise<string | null> {
+    const [row] = await work.query<{ body: string | null }>('SELECT body FROM message WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, messageId]);
+    const text = row?.body?.replace(/@\[([^\]]*)\]\([a-z]+:[^)]*\)/g, '@$1').replace(/\s+/g, ' ').trim() ?? '';
+    return text === '' ? null : text.length > 200 ? `${text.slice(0, 199)}…` : text;
+  }
+}
+
+function mayBeTold({ ability }: Judged, { permission }: Candidates, alternatives: readonly Told[] | null, event: ConsumedEvent): boolean {
+  if (alternatives && !seenBy(ability, alternatives)) return false;
+  if (!permission) return true;
+  const needed = permissionByName(permission);
+  const on = alternatives?.find(({ subject }) => subject === needed.subject)?.access ?? event.accessAfter ?? {};
+  return allows(ability, needed, on);
+}
+
+/** A rule's title with its places filled. */
+function title(event: ConsumedEvent, rule: Rule, actor: string, record: string, message: Told | null = null): string {
+  const words: Record<string, string> = { actor, record, place: message?.name ? ` in ${record}` : '', ...(rule.words?.(event) ?? {}) };
+  return rule.title.replace(PLACES, (_, place: string) => words[place] ?? '').slice(0, 300);
+}
