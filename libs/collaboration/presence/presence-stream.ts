@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Authenticator } from '@throughline/platform/access';
-import { type Audience, type Receiver, recordKey, type Subscriber } from '@throughline/platform/events';
+import { type Audience, type Receiver, recordKey, type StoredEvent, type Subscriber } from '@throughline/platform/events';
 import type { Actor } from '@throughline/platform/kernel';
 import type { PresenceScope } from './presence-scope.js';
 import type { PresenceState } from './presence-view.js';
@@ -10,8 +11,11 @@ export type PresenceIterator = AsyncIterableIterator<{ presence: PresenceState }
 /** At most one state in this time, milliseconds: many small moves become one message, and a slow receiver is told the last state only. */
 export const EVERY_MS = 150;
 
-/** Something happened to the record: rights on it may have moved. */
+/** Who can see the record has changed. */
 const MOVED = 'MOVED';
+
+/** What is said in a channel is an event that names it, and moves nobody's rights: asking anew for each would be a query for each reader of each message. */
+const movesRights = ({ accessBefore, accessAfter }: StoredEvent): boolean => !isDeepStrictEqual(accessBefore, accessAfter);
 
 export interface StreamParts {
   actor: Actor;
@@ -53,7 +57,7 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
     this.accessVersion = actor.accessVersion ?? null;
     this.validUntil = actor.validUntil ?? null;
     const id = scope.record?.recordId;
-    this.audience = { key: `presence ${id ?? ''}`, keys: id ? [recordKey(id)] : [], answer: (event) => (event.subjectId === id || event.related.includes(id ?? '') ? MOVED : null) };
+    this.audience = { key: `presence ${id ?? ''}`, keys: id ? [recordKey(id)] : [], answer: (event) => (event.subjectId === id && movesRights(event) ? MOVED : null) };
   }
 
   /** @param stopWatching called when the stream ends */

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import type { PresenceMode, PresenceSide } from '@throughline/platform/realtime';
-import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { PresenceSideEnum } from './presence.object.js';
 
 export const AnnouncedModeEnum = { VIEWING: 'VIEWING', EDITING: 'EDITING', TYPING: 'TYPING', AWAY: 'AWAY', GONE: 'GONE' } as const;
@@ -29,6 +29,7 @@ export class AnnouncePresenceInput {
   recordId?: string | null;
 
   @Field(() => AnnouncedModeEnum, { description: 'What you do.' })
+  @IsIn(Object.keys(AnnouncedModeEnum))
   mode!: PresenceMode | 'AWAY' | 'GONE';
 
   @Field(() => PresenceSideEnum, { nullable: true, description: 'In a two-sided channel: on which side. INTERNAL unless you say otherwise; a client is always on CLIENT.' })

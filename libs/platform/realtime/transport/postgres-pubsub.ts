@@ -41,7 +41,8 @@ export class PostgresPubSub extends PubSubEngine implements ConnectedEngine {
       const client = this.connectedBefore ? this.client : await this.connection();
       await client?.query('SELECT pg_notify($1, $2)', [trigger, text]);
     } catch (error) {
-      this.options.onTrouble?.(error as Error);
+      // What was on its way while the engine was closed is no trouble: whoever reads looks by themselves.
+      if (!this.closed) this.options.onTrouble?.(error as Error);
     }
   }
 
