@@ -109,3 +109,6 @@ export function textOf(body: string): { text: string; mentions: NamedMention[] }
   });
   return { text, mentions };
 }
+
+/** A body as people read it, with names in place of ids. */
+export const readable = (body: string): string => textOf(body).text;

@@ -94,19 +94,23 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-/** Where a span that opens at `at` closes; -1 when it is only a sign. */
+const NO_SPAN = -1;
+/** What closes a span does not depend on where it began: when nothing does, nothing will for a later one. */
+const NO_END = -2;
+
+/** Where a span that opens at `at` closes; NO_SPAN or NO_END when it is only a sign. */
 function spanEnd(text: string, at: number, mark: string): number {
   const from = at + mark.length;
   const first = text[from];
-  if (first === undefined || first === ' ' || first === mark[0]) return -1;
+  if (first === undefined || first === ' ' || first === mark[0]) return NO_SPAN;
   // snake_case and 2*3 are no emphasis
-  if (mark.length === 1 && WORD.test(text[at - 1] ?? '')) return -1;
+  if (mark.length === 1 && WORD.test(text[at - 1] ?? '')) return NO_SPAN;
   for (let end = text.indexOf(mark, from + 1); end !== -1; end = text.indexOf(mark, end + 1)) {
     const after = text[end + mark.length] ?? '';
     const doubled = mark.length === 1 && (after === mark || text[end - 1] === mark);
     if (text[end - 1] !== ' ' && !doubled && !(mark.length === 1 && WORD.test(after))) return end;
   }
-  return -1;
+  return NO_END;
 }
 
 /** One line's text as a tree. */
@@ -149,8 +153,8 @@ export function inline(text: string, depth = 0): readonly Inline[] {
     const span = depth < MAX_DEPTH ? SPANS.find(([mark]) => !lonely.has(mark) && text.startsWith(mark, at)) : undefined;
     if (span) {
       const end = spanEnd(text, at, span[0]);
-      if (end !== -1) { push({ kind: span[1], children: inline(text.slice(at + span[0].length, end), depth + 1) }, end + span[0].length - at); continue; }
-      if (text.indexOf(span[0], at + span[0].length) === -1) lonely.add(span[0]);
+      if (end >= 0) { push({ kind: span[1], children: inline(text.slice(at + span[0].length, end), depth + 1) }, end + span[0].length - at); continue; }
+      if (end === NO_END) lonely.add(span[0]);
     }
     plain += sign;
     at++;

@@ -99,7 +99,7 @@ export interface ChatChannel extends Listed {
 }
 
 /** A row of the channel list. */
-export type ListedChannel = Omit<ChatChannel, 'members' | 'readers' | 'retentionDays'>;
+export type ListedChannel = Omit<ChatChannel, 'members' | 'readers' | 'retentionDays' | 'viewerCan'>;
 
 /** Where to read messages. */
 export interface PageRequest {

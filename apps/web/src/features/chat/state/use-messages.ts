@@ -61,6 +61,11 @@ export function useMessages(source: MessageSource, channelId: string, { threadId
 
   const open = useCallback(
     (place: Place) => {
+      if (place.at === 'LATEST' && loaded.current === 'YES' && !now.current.hasLater) {
+        // It is all here: only to be brought in sight.
+        setGoal({ place });
+        return;
+      }
       const mine = ++epoch.current;
       loaded.current = 'NO';
       setBusy('OPENING');
@@ -88,8 +93,9 @@ export function useMessages(source: MessageSource, channelId: string, { threadId
   useEffect(() => {
     // The page asked for at mounting is the state's beginning, not an answer to it.
     queueMicrotask(() => open(first.current));
+    const openings = epoch;
     return () => {
-      epoch.current++;
+      openings.current++;
     };
   }, [open]);
 
@@ -177,7 +183,11 @@ export function useMessages(source: MessageSource, channelId: string, { threadId
         else void catchUp();
       }
     },
-    onResync: () => open({ at: 'LATEST' }),
+    onResync: () => {
+      // Rights changed, or too much was missed: nothing that is shown can be relied on.
+      loaded.current = 'NO';
+      open({ at: 'LATEST' });
+    },
   });
 
   const put = useCallback((message: ChatMessage) => {

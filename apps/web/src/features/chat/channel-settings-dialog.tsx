@@ -1,0 +1,68 @@
+'use client';
+import { Archive, ArchiveRestore, Download } from 'lucide-react';
+import { useState } from 'react';
+import { ArchiveChannelDocument, RestoreChannelDocument, UpdateChannelDocument } from '@/gql/chat/channels';
+import { useMutationWithIdempotency } from '@/graphql';
+import { FormDialog } from '@/kit/forms/form-dialog';
+import { NumberField, TextAreaField, TextField } from '@/kit/forms/text-fields';
+import { useMutationForm } from '@/kit/forms/use-mutation-form';
+import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { notify } from '@/ui/toaster';
+import { can, type ChatChannel } from './model/types';
+
+/** Name, topic, how long messages stay, export, archive: as far as somebody may. */
+export function ChannelSettingsDialog({ channel, onChanged, onClose }: { channel: ChatChannel; onChanged: () => void; onClose: () => void }) {
+  const [archiving, setArchiving] = useState(false);
+  const archive = useMutationWithIdempotency(ArchiveChannelDocument, (data) => data.archiveChannel);
+  const restore = useMutationWithIdempotency(RestoreChannelDocument, (data) => data.restoreChannel);
+  const may = (move: string) => can(channel.viewerCan, move);
+  const reason = (move: string) => channel.viewerCan.find((each) => each.move === move)?.reason ?? undefined;
+  const named = channel.kind === 'GROUP' || channel.kind === 'PRIVATE';
+  const form = useMutationForm({
+    document: UpdateChannelDocument,
+    defaults: { name: channel.title, topic: channel.topic ?? '', retentionDays: channel.retentionDays },
+    variables: ({ name, topic, retentionDays }) => ({
+      input: { id: channel.id, version: channel.version, ...(named && may('update') ? { name: name.trim() } : {}), ...(may('update') ? { topic: topic.trim() || null } : {}), ...(may('retain') ? { retentionDays } : {}) },
+    }),
+    select: (data) => data.updateChannel,
+    onDone: () => {
+      notify.success('Channel saved');
+      onChanged();
+      onClose();
+    },
+  });
+  const bringBack = async () => {
+    const outcome = await restore.run({ input: { id: channel.id, version: channel.version } });
+    if (outcome.ok) notify.success(`${channel.title} is in use again`);
+    else notify.error('Not restored', outcome.failure.message);
+    onChanged();
+    onClose();
+  };
+  return (
+    <>
+      <FormDialog open={!archiving} onOpenChange={onClose} title={`Settings of ${channel.title}`} submitLabel="Save" form={form}>
+        {named ? <TextField name="name" label="Name" disabled={!may('update')} hint={may('update') ? undefined : reason('update')} /> : null}
+        <TextAreaField name="topic" label="What is talked about" rows={2} disabled={!may('update')} hint={may('update') ? undefined : reason('update')} />
+        {may('retain') ? <NumberField name="retentionDays" label="Delete messages after" unit="days" min={1} hint="Empty: as the organization decides." /> : null}
+        <div className="flex flex-wrap gap-2">
+          {may('export') ? <Button asChild><a href={`/channels/${channel.id}/export`} download><Download aria-hidden className="size-3.5" />Export messages</a></Button> : null}
+          {may('restore') ? <Button icon={<ArchiveRestore aria-hidden className="size-3.5" />} busy={restore.busy} onClick={() => void bringBack()}>Use it again</Button> : null}
+          {may('archive') ? <Button icon={<Archive aria-hidden className="size-3.5" />} onClick={() => setArchiving(true)}>Archive…</Button> : null}
+        </div>
+      </FormDialog>
+      {archiving ? (
+        <ConfirmDialog
+          open onOpenChange={() => setArchiving(false)} title={`Archive ${channel.title}?`} confirmLabel="Archive channel" body="Everybody can still read it, but nobody can speak in it until it is used again."
+          onConfirm={async () => {
+            const outcome = await archive.run({ input: { id: channel.id, version: channel.version } });
+            if (!outcome.ok) throw new Error(outcome.failure.message);
+            notify.success(`${channel.title} is archived`);
+            onChanged();
+            onClose();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
