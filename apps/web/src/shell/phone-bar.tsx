@@ -7,11 +7,27 @@ import { useState } from 'react';
 import { cn } from '@/lib/cn';
 import { openPalette } from '@/kit/palette/command-palette';
 import { isCurrent } from './is-current';
+import { NavCount } from './nav-count';
+import { useNavCount } from './nav-counts';
+import type { NavEntry } from './navigation';
 import { useNavigation } from './use-shell-actions';
 
 const PhoneDrawer = dynamic(() => import('./phone-drawer').then((module) => module.PhoneDrawer), { ssr: false });
 
 const itemLook = 'ring-inside flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-muted';
+
+function PhoneLink({ entry, current }: { entry: NavEntry; current: boolean }) {
+  const count = useNavCount(entry.id);
+  return (
+    <Link href={entry.href} aria-current={current ? 'page' : undefined} className={cn(itemLook, current && 'text-accent-text')}>
+      <span className="relative">
+        <entry.icon aria-hidden className="size-5" />
+        <NavCount count={count} narrow />
+      </span>
+      {entry.label}
+    </Link>
+  );
+}
 
 /** On a phone: the main entries, search, and a drawer with everything. */
 export function PhoneBar() {
@@ -23,15 +39,7 @@ export function PhoneBar() {
   return (
     <>
       <nav aria-label="Quick" className="flex shrink-0 border-t bg-raised pb-[env(safe-area-inset-bottom)] md:hidden">
-        {entries.map((entry) => {
-          const current = isCurrent(entry.href, pathname);
-          return (
-            <Link key={entry.id} href={entry.href} aria-current={current ? 'page' : undefined} className={cn(itemLook, current && 'text-accent-text')}>
-              <entry.icon aria-hidden className="size-5" />
-              {entry.label}
-            </Link>
-          );
-        })}
+        {entries.map((entry) => <PhoneLink key={entry.id} entry={entry} current={isCurrent(entry.href, pathname)} />)}
         <button type="button" className={itemLook} onClick={openPalette}>
           <Search aria-hidden className="size-5" />
           Search

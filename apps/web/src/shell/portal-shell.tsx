@@ -8,13 +8,25 @@ import { usePermissionTest, useViewer } from '@/session';
 import { Avatar } from '@/ui/avatar';
 import { LogoMark } from '@/ui/logo';
 import { isCurrent } from './is-current';
-import { portalNavigation } from './portal-navigation';
+import { NavCount } from './nav-count';
+import { useNavCount } from './nav-counts';
+import { type PortalEntry, portalNavigation } from './portal-navigation';
 import { SkipLink } from './skip-link';
 import { ViewAsBanner } from './view-as-banner';
 import { ViewerMenu } from './viewer-menu';
 
-/** The client portal around its pages: one quiet bar, generous space, client words. */
-export function PortalShell({ children }: { children: ReactNode }) {
+function PortalLink({ entry, current }: { entry: PortalEntry; current: boolean }) {
+  const count = useNavCount(entry.id);
+  return (
+    <Link href={entry.href} aria-current={current ? 'page' : undefined} className={cn('flex h-9 items-center gap-1.5 rounded-md px-3 text-sm font-medium whitespace-nowrap', current ? 'bg-neutral-soft text-text' : 'text-muted hover:text-text')}>
+      {entry.label}
+      <NavCount count={count} narrow={false} />
+    </Link>
+  );
+}
+
+/** The client portal around its pages: one quiet bar, generous space, client words. `bell` and `news` tell what happened meanwhile. */
+export function PortalShell({ bell, news, children }: { bell?: ReactNode; news?: ReactNode; children: ReactNode }) {
   const viewer = useViewer();
   const pathname = usePathname();
   const may = usePermissionTest();
@@ -33,19 +45,13 @@ export function PortalShell({ children }: { children: ReactNode }) {
           {entries.length > 1 ? (
             <nav aria-label="Main" className="flex flex-1 gap-1 overflow-x-auto [scrollbar-width:none]">
               {entries.map((entry) => (
-                <Link
-                  key={entry.id}
-                  href={entry.href}
-                  aria-current={isCurrent(entry.href, pathname) ? 'page' : undefined}
-                  className={cn('flex h-9 items-center rounded-md px-3 text-sm font-medium whitespace-nowrap', isCurrent(entry.href, pathname) ? 'bg-neutral-soft text-text' : 'text-muted hover:text-text')}
-                >
-                  {entry.label}
-                </Link>
+                <PortalLink key={entry.id} entry={entry} current={isCurrent(entry.href, pathname)} />
               ))}
             </nav>
           ) : (
             <span className="flex-1" />
           )}
+          {bell}
           <ViewerMenu
             side="bottom"
             align="end"
@@ -60,6 +66,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-4 outline-none sm:px-6 sm:py-6">
         {children}
       </main>
+      {news}
     </div>
   );
 }

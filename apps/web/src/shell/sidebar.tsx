@@ -2,6 +2,7 @@
 import { ChevronsUpDown, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { openPalette } from '@/kit/palette/command-palette';
 import { useShortcut } from '@/kit/keys/shortcuts';
@@ -13,25 +14,29 @@ import { Kbd } from '@/ui/kbd';
 import { Tooltip } from '@/ui/tooltip';
 import { LogoMark } from '@/ui/logo';
 import { isCurrent } from './is-current';
+import { NavCount } from './nav-count';
+import { useNavCount } from './nav-counts';
 import { groupLabels, type NavEntry } from './navigation';
 import { useNavigation } from './use-shell-actions';
 import { ViewerMenu } from './viewer-menu';
 
 function NavLink({ entry, current, narrow, onGo }: { entry: NavEntry; current: boolean; narrow: boolean; onGo?: () => void }) {
+  const count = useNavCount(entry.id);
   const link = (
     <Link
       href={entry.href}
       onClick={onGo}
       aria-current={current ? 'page' : undefined}
-      aria-label={narrow ? entry.label : undefined}
+      aria-label={narrow ? `${entry.label}${count > 0 ? `, ${count} unread` : ''}` : undefined}
       className={cn(
         'flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors pointer-coarse:h-11',
         current ? 'bg-raised text-text shadow-lift ring-1 ring-border' : 'text-muted hover:bg-hover hover:text-text',
-        narrow && 'w-8 justify-center px-0',
+        narrow && 'relative w-8 justify-center px-0',
       )}
     >
       <entry.icon aria-hidden className={cn('size-4 shrink-0', current && 'text-accent-text')} />
       {narrow ? null : <span className="truncate">{entry.label}</span>}
+      <NavCount count={count} narrow={narrow} />
     </Link>
   );
   return narrow ? (
@@ -66,8 +71,8 @@ export function NavList({ narrow = false, onGo }: { narrow?: boolean; onGo?: () 
 
 const parseFlag = (raw: string): 'open' | 'narrow' | undefined => (raw === 'open' || raw === 'narrow' ? raw : undefined);
 
-/** The staff sidebar; collapses to icons. */
-export function Sidebar() {
+/** The staff sidebar; collapses to icons. `bell` tells news wherever the person is. */
+export function Sidebar({ bell }: { bell: ReactNode }) {
   const viewer = useViewer();
   const [state, setState] = useStored<'open' | 'narrow'>('throughline.sidebar', 'open', parseFlag);
   const narrow = state === 'narrow';
@@ -81,6 +86,7 @@ export function Sidebar() {
           <>
             <LogoMark className="size-5.5" />
             <span className="min-w-0 flex-1 truncate font-semibold">{viewer.organization.name}</span>
+            {bell}
           </>
         )}
         <Tooltip label={narrow ? 'Open the sidebar' : 'Collapse the sidebar'} keys="[" side="right">
@@ -89,7 +95,8 @@ export function Sidebar() {
           </Button>
         </Tooltip>
       </div>
-      <div className="px-2 pb-1">
+      <div className={cn('px-2 pb-1', narrow && 'flex flex-col gap-1')}>
+        {narrow ? bell : null}
         {narrow ? (
           <Tooltip label="Go, find, act" keys="Mod+K" side="right">
             <Button variant="ghost" size="icon" aria-label="Go, find, act" onClick={openPalette}>

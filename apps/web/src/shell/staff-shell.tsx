@@ -25,19 +25,28 @@ function DensityMark() {
   return null;
 }
 
+export interface StaffShellProps {
+  /** In the sidebar's head. */
+  bell?: ReactNode;
+  /** Below the page, in the flow: it shortens lists from their end and covers no row. */
+  news?: ReactNode;
+  children: ReactNode;
+}
+
 /** The staff workspace around every staff page: sidebar or bottom bar, palette, keys, connection notice. Pages fill a flex column. */
-export function StaffShell({ children }: { children: ReactNode }) {
+export function StaffShell({ bell, news, children }: StaffShellProps) {
   return (
     <div className="flex h-dvh flex-col">
       <SkipLink />
       <ViewAsBanner />
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
-        <Sidebar />
+        <Sidebar bell={bell} />
         <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col overflow-y-auto outline-none">
           {children}
         </main>
       </div>
+      {news}
       <PhoneBar />
       <DensityMark />
       <ShellActions />

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { ChatLater } from '@/features/chat/chat-later';
+import { Bell } from '@/features/notifications/bell';
+import { UrgentNews } from '@/features/notifications/urgent-news';
 import { ViewerDocument } from '@/gql/session/session';
 import { serverQuery } from '@/graphql/server';
 import { SessionProvider } from '@/session/session-provider';
@@ -10,7 +13,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const { data } = await serverQuery(ViewerDocument, {});
   return (
     <SessionProvider audience="staff" initial={data} skeleton={<StaffShellSkeleton />}>
-      <StaffShell>{children}</StaffShell>
+      <StaffShell bell={<Bell side="right" align="start" />} news={<UrgentNews audience="staff" />}>{children}</StaffShell>
+      <ChatLater home="/chat" />
     </SessionProvider>
   );
 }

@@ -31,19 +31,27 @@ export const channelWords: Readonly<Record<Channel, string>> = { IN_APP: 'Here',
 
 const STAFF_PAGES: Readonly<Record<string, string>> = { lead: '/leads', deal: '/deals', customer: '/customers', quote: '/quotes', ticket: '/tickets', project: '/projects', task: '/tasks', channel: '/chat' };
 const STAFF_LISTS: Readonly<Record<string, string>> = { handOff: '/hand-offs', taskRequest: '/my-work', timeOff: '/settings/directory' };
+/** Records that are looked at inside another: where, and how they are pointed at. */
+const INSIDE: Readonly<Record<string, { page: string; portal: string; mark: (id: string) => string }>> = {
+  message: { page: '/chat', portal: '/portal/chat', mark: (id) => `?message=${id}` },
+  milestone: { page: '/projects', portal: '/portal/projects', mark: () => '' },
+};
+
+/** What a record's page is found by. */
+export interface Place {
+  subject?: string | null;
+  recordId?: string | null;
+  /** Where that record lies: the channel of a message, the project of a milestone. */
+  contextId?: string | null;
+}
 
 /** Where a record is looked at; null for what has no page in this shell. */
-export function pageOf(audience: 'staff' | 'client', subject: string | null | undefined, recordId: string | null | undefined): string | null {
+export function pageOf(audience: 'staff' | 'client', { subject, recordId, contextId }: Place): string | null {
   if (!subject || !recordId) return null;
-  if (audience === 'client') {
-    if (subject === 'project') return `/portal/projects/${recordId}`;
-    if (subject === 'message') return `/portal/chat?message=${recordId}`;
-    return subject === 'channel' ? `/portal/chat/${recordId}` : null;
-  }
-  if (subject === 'message') return `/chat?message=${recordId}`;
+  const inside = INSIDE[subject];
+  if (inside) return contextId ? `${audience === 'client' ? inside.portal : inside.page}/${contextId}${inside.mark(recordId)}` : null;
+  if (audience === 'client') return subject === 'project' ? `/portal/projects/${recordId}` : subject === 'channel' ? `/portal/chat/${recordId}` : null;
   const page = STAFF_PAGES[subject];
   return page ? `${page}/${recordId}` : (STAFF_LISTS[subject] ?? null);
 }
 
-/** The bell's figure: nobody counts beyond ninety-nine. */
-export const badgeText = (unread: number): string => (unread > 99 ? '99+' : String(unread));

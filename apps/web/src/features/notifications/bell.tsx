@@ -1,0 +1,17 @@
+'use client';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useCan } from '@/session';
+import { BellButton, type BellProps } from './bell-button';
+
+const BellPart = lazy(() => import('./bell-part'));
+
+const never = () => () => undefined;
+
+/** The bell of a shell. What makes it live comes after the first paint. */
+export function Bell(props: BellProps) {
+  const here = useSyncExternalStore(never, () => true, () => false);
+  const may = useCan('notification.read');
+  if (!may) return null;
+  const still = <BellButton {...props} />;
+  return here ? <Suspense fallback={still}><BellPart {...props} /></Suspense> : still;
+}
