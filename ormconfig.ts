@@ -89,6 +89,7 @@ import { Message, MessageReaction, MessageRevision, MessageWord } from './libs/c
 import { MessageSearch1762200010000 } from './libs/collaboration/messages/migrations/1762200010000-message-search.js';
 import { Messages1762200000000 } from './libs/collaboration/messages/migrations/1762200000000-messages.js';
 import { Channels1762100000000 } from './libs/collaboration/channels/migrations/1762100000000-channels.js';
+import { ChannelsOfRecords1762100010000 } from './libs/collaboration/channels/migrations/1762100010000-channels-of-records.js';
 import { Product } from './libs/sales/catalogue/product.entity.js';
 import { DealStageMove } from './libs/sales/deals/deal-stage-move.entity.js';
 import { Deal } from './libs/sales/deals/deal.entity.js';
@@ -187,6 +188,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   TicketSettings1761700000000,
   Files1762000000000,
   Channels1762100000000,
+  ChannelsOfRecords1762100010000,
   Messages1762200000000,
   MessageSearch1762200010000,
   Notifications1762300000000,

@@ -20,7 +20,7 @@ export const channelPermissions = definePermissions('channel', {
   post: 'Speak in channels, to colleagues only',
   postToClient: 'Speak to the client in channels of customers, projects and shared tasks',
   update: 'Name groups and private channels, invite people and archive them, as far as one\'s part in them allows',
-  manage: 'Set topics of channels that follow the work; add people to a department\'s channel',
+  moderate: 'Set topics of channels that follow the work; add people to a department\'s channel',
   retain: 'Decide after how many days messages are deleted',
   export: 'Export the messages of channels one sees',
 });

@@ -30,11 +30,11 @@ const OWNERS = forbidden('Only the owners of this channel may do this.');
 const MEMBERS = forbidden('Only the people of this channel may do this.');
 
 /** Which permission a move asks for on the channel's record; the rest is the rules of its kind. */
-export function permissionOf(move: ChannelMove, kind: ChannelKind): 'post' | 'postToClient' | 'update' | 'manage' | 'retain' | 'export' | 'read' {
+export function permissionOf(move: ChannelMove, kind: ChannelKind): 'post' | 'postToClient' | 'update' | 'moderate' | 'retain' | 'export' | 'read' {
   switch (move) {
     case 'post': case 'postToClient': case 'retain': case 'export': return move;
     case 'leave': return 'read';
-    case 'invite': case 'remove': case 'update': return isByMembers(kind) ? 'update' : 'manage';
+    case 'invite': case 'remove': case 'update': return isByMembers(kind) ? 'update' : 'moderate';
     case 'archive': case 'restore': return 'update';
   }
 }

@@ -13,3 +13,4 @@ export * from './channels.module.js';
 export * from './reader.repository.js';
 export * from './reading.service.js';
 export * from './records/record-channels.service.js';
+export * from './retention.service.js';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { BigIntScalar } from '@throughline/platform/graphql';
-import { ArrayMaxSize, IsBoolean, IsEnum, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsDefined, IsEnum, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { ChannelNotify } from '../channel.kinds.js';
 import { MOST_MEMBERS } from '../channel.people.js';
 import { MOST_DAYS } from '../retention.rules.js';
@@ -134,6 +134,7 @@ export class MarkChannelReadInput {
   id!: string;
 
   @Field(() => BigIntScalar, { description: 'The last message you have read.' })
+  @IsDefined()
   sequence!: bigint;
 }
 
