@@ -1,4 +1,4 @@
-import { House, type LucideIcon } from 'lucide-react';
+import { House, type LucideIcon, MessagesSquare } from 'lucide-react';
 
 /** One entry of the portal's bar. */
 export interface PortalEntry {
@@ -10,4 +10,7 @@ export interface PortalEntry {
 }
 
 /** The client portal, in client words. Add an entry in the same change as its page. */
-export const portalNavigation: readonly PortalEntry[] = [{ id: 'home', label: 'Overview', href: '/portal', icon: House }];
+export const portalNavigation: readonly PortalEntry[] = [
+  { id: 'home', label: 'Overview', href: '/portal', icon: House },
+  { id: 'chat', label: 'Messages', href: '/portal/chat', icon: MessagesSquare, permission: 'channel.read' },
+];

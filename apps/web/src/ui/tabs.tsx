@@ -8,6 +8,8 @@ export interface Tab {
   id: string;
   label: string;
   count?: number | null;
+  /** After the label: something that changes by itself (unread messages). */
+  mark?: ReactNode;
   content: ReactNode;
 }
 
@@ -35,6 +37,7 @@ export function Tabs({ tabs, value, onValueChange, label, aside, className }: Ta
             >
               {tab.label}
               {tab.count === undefined || tab.count === null ? null : <span className="tabular rounded-full bg-neutral-soft px-1.5 text-2xs text-neutral-text">{tab.count}</span>}
+              {tab.mark}
             </Radix.Trigger>
           ))}
         </Radix.List>

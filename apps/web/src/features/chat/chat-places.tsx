@@ -9,7 +9,7 @@ import { type PaletteAction, usePaletteSearch } from '@/kit/palette/actions';
 import { useViewer } from '@/session';
 import { notify } from '@/ui/toaster';
 
-/** The palette finds people to write to. Lives while the palette is open. */
+/** The palette finds people to write to. */
 export function ChatPlaces() {
   const client = useApolloClient();
   const router = useRouter();

@@ -3,8 +3,9 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo } from 'react';
 import { type PaletteAction, usePaletteActions } from '@/kit/palette/actions';
 import { useViewer } from '@/session';
-import { setNavCount } from '@/shell/nav-counts';
-import { unreadIn } from './model/sections';
+import { recordCount, setNavCount } from '@/shell/nav-counts';
+import { ChatPlaces } from './chat-places';
+import { countOf, unreadIn } from './model/sections';
 import { outboxOf } from './state/outbox-of';
 import { useLiveChannels } from './state/use-channels';
 
@@ -34,7 +35,10 @@ export function ChatWatch({ home }: { home: '/chat' | '/portal/chat' }) {
   const viewer = useViewer();
   const { channels } = useLiveChannels();
   const { count } = useMemo(() => unreadIn(channels), [channels]);
-  useEffect(() => setNavCount('chat', count), [count]);
+  useEffect(() => {
+    setNavCount('chat', count);
+    for (const channel of channels) if (channel.recordId) setNavCount(recordCount(channel.recordId), countOf(channel));
+  }, [channels, count]);
   useTitleCount(count);
   useEffect(() => outboxOf(viewer.id, client).flush(), [viewer.id, client]);
   const actions = useMemo<readonly PaletteAction[]>(
@@ -42,5 +46,5 @@ export function ChatWatch({ home }: { home: '/chat' | '/portal/chat' }) {
     [channels, home],
   );
   usePaletteActions('chat-channels', actions);
-  return null;
+  return home === '/chat' ? <ChatPlaces /> : null;
 }

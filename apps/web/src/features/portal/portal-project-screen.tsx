@@ -10,6 +10,7 @@ import { WhyProgress } from '../projects/why-progress-later';
 import { clientStatus } from './portal-words';
 
 const Parts = lazy(() => import('./portal-project-parts'));
+const PortalTalk = lazy(() => import('../chat/portal-talk'));
 
 /** A project as its client sees it: one honest figure that moves while the page is open, and what stands behind it. */
 export function PortalProjectScreen({ id }: { id: string }) {
@@ -37,6 +38,9 @@ export function PortalProjectScreen({ id }: { id: string }) {
       </header>
       <Suspense fallback={<Skeleton className="h-64 w-full" />}>
         <Parts project={project} />
+      </Suspense>
+      <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+        <PortalTalk projectId={project.id} />
       </Suspense>
       {project.scope ? <section className="flex flex-col gap-1"><h2 className="text-md font-semibold">What you get</h2><p className="whitespace-pre-wrap">{project.scope}</p></section> : null}
     </article>
