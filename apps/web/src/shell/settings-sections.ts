@@ -6,8 +6,8 @@ export interface SettingsSection {
   text: string;
   href: string;
   group: SettingsGroup;
-  /** Shown only to those who hold it; one's own account needs none. */
-  permission?: string;
+  /** Shown only to those who hold it, or one of them; one's own account needs none. */
+  permission?: string | readonly string[];
 }
 
 export type SettingsGroup = 'account' | 'people' | 'organization' | 'security' | 'system';
@@ -20,6 +20,10 @@ export const settingsGroupLabels: Readonly<Record<SettingsGroup, string>> = {
   system: 'System',
 };
 
+/** Whether somebody may open a section, by what they hold. */
+export const opensSection = ({ permission }: SettingsSection, may: (permission: string | undefined) => boolean): boolean =>
+  typeof permission === 'object' ? permission.some(may) : may(permission);
+
 /** The settings area, in order. */
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'profile', label: 'Your profile', text: 'Your name, where you belong and what you do here.', href: '/settings/profile', group: 'account' },
@@ -31,7 +35,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'roles', label: 'Roles', text: 'What each role allows, side by side, and who holds it.', href: '/settings/roles', group: 'people', permission: 'role.grant' },
   { id: 'explain', label: 'What can somebody do?', text: 'Whether a person may do something, and why.', href: '/settings/explain', group: 'people', permission: 'role.explain' },
   { id: 'organization', label: 'Organization', text: 'Name and look, time zone, business hours, holidays, numbers of records.', href: '/settings/organization', group: 'organization', permission: 'organization.update' },
-  { id: 'lists', label: 'Lists', text: 'The choices that fields offer: sources, industries, reasons and more.', href: '/settings/lists', group: 'organization', permission: 'pickList.updateSales' },
+  { id: 'lists', label: 'Lists', text: 'The choices that fields offer: sources, industries, reasons and more.', href: '/settings/lists', group: 'organization', permission: ['pickList.updateSales', 'pickList.updatePeople'] },
   { id: 'security-policy', label: 'Security policy', text: 'From where and how people get in: networks, two-step sign-in, passwords, sessions.', href: '/settings/security-policy', group: 'security', permission: 'securityPolicy.read' },
   { id: 'single-sign-on', label: 'Single sign-on', text: 'Your company’s identity provider: who may sign in by it, and how far its word counts.', href: '/settings/single-sign-on', group: 'security', permission: 'signInProvider.read' },
   { id: 'api-keys', label: 'API keys', text: 'Keys with which programs work: what they may do, when they were used.', href: '/settings/api-keys', group: 'security', permission: 'apiKey.read' },

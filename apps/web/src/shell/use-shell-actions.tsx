@@ -10,7 +10,7 @@ import { useDensity } from '@/kit/table/use-display';
 import { usePermissionTest } from '@/session';
 import { useSignOut } from '@/session/use-sign-out';
 import { type NavEntry, staffNavigation } from './navigation';
-import { settingsSections } from './settings-sections';
+import { opensSection, settingsSections } from './settings-sections';
 
 /** The entries this viewer may use. */
 export function useNavigation(): readonly NavEntry[] {
@@ -38,7 +38,7 @@ export function ShellActions() {
         entry.create && may(entry.create.permission) ? [{ id: `create-${entry.id}`, label: entry.create.label, group: 'Create', icon: <Plus aria-hidden />, href: `${entry.href}?new=1` }] : [],
       ),
       ...entries.map((entry) => ({ id: `go-${entry.id}`, label: entry.label, group: 'Go to', icon: <entry.icon aria-hidden />, keys: entry.keys, href: entry.href })),
-      ...settingsSections.filter(({ permission }) => may(permission)).map(({ id, label, text, href }) => ({ id: `settings-${id}`, label, group: 'Settings', keywords: [text], href })),
+      ...settingsSections.filter((section) => opensSection(section, may)).map(({ id, label, text, href }) => ({ id: `settings-${id}`, label, group: 'Settings', keywords: [text], href })),
       { id: 'theme', label: dark ? 'Light appearance' : 'Dark appearance', group: 'Settings', keywords: ['theme', 'dark', 'light'], icon: dark ? <Sun aria-hidden /> : <Moon aria-hidden />, run: () => setTheme(dark ? 'light' : 'dark') },
       { id: 'density', label: density === 'compact' ? 'Comfortable lists' : 'Compact lists', group: 'Settings', keywords: ['density'], icon: <Rows3 aria-hidden />, run: () => setDensity(density === 'compact' ? 'comfortable' : 'compact') },
       { id: 'keys', label: 'Show all keys', group: 'Settings', keys: '?', icon: <Keyboard aria-hidden />, run: () => document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })) },

@@ -10,6 +10,7 @@ import { Badge, DateText, EmptyState, MoneyText, NumberText } from '@/ui';
 import { ContactList } from './contact-list';
 import { CustomerFacts } from './customer-facts';
 import { lifeCycleLabel, lifeCycleTone } from './customer-words';
+import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 
 type Customer = NonNullable<CustomerQuery['customer']>;
@@ -36,7 +37,7 @@ export function CustomerScreen({ id }: { id: string }) {
         { id: 'deals', label: 'Deals', count: customer.deals.totalCount, content: <Deals deals={customer.deals.nodes} /> },
         ...recordTabs({ subject: 'customer', id, what: 'customer', shareable: true, onRestored: again }),
       ] : []}
-      aside={customer ? <CustomerFacts customer={customer} onChanged={again} /> : null}
+      aside={customer ? <><CustomerFacts customer={customer} onChanged={again} /><RecordSide subject="customer" recordId={id} /></> : null}
     />
   );
 }

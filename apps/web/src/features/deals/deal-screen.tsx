@@ -7,7 +7,7 @@ import { toFailure, useRecordChanges } from '@/graphql';
 import { RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button } from '@/ui';
-import { HandOffCard } from '../hand-offs/hand-off-card';
+import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import type { Decision } from './decide-deal-dialog';
 import { DealFacts } from './deal-facts';
@@ -60,7 +60,7 @@ export function DealScreen({ id }: { id: string }) {
           { id: 'overview', label: 'Overview', content: <div className="flex flex-col gap-6"><DealQuotes deal={deal} /><DealHandOver deal={deal} />{deal.requirements ? <section><h2 className="mb-1 text-xs font-medium text-muted">What the client wants</h2><p className="text-sm whitespace-pre-wrap">{deal.requirements}</p></section> : null}</div> },
           ...recordTabs({ subject: 'deal', id, what: 'deal', onRestored: again }),
         ] : []}
-        aside={deal ? <><DealFacts deal={deal} onChanged={again} /><HandOffCard subject="deal" recordId={id} /></> : null}
+        aside={deal ? <><DealFacts deal={deal} onChanged={again} /><RecordSide subject="deal" recordId={id} /></> : null}
       />
       {deal && (dialog === 'WIN' || dialog === 'LOSE' || dialog === 'REOPEN') ? <DecideDealDialog deal={deal} decision={dialog} onClose={close} /> : null}
       {deal && dialog === 'ONBOARD' ? <OpenOnboardingDialog dealId={deal.id} requested={deal.requestedServices} onClose={close} /> : null}

@@ -12,6 +12,7 @@ import { DepartmentFacts } from './department-facts';
 import { DepartmentMembers } from './department-members';
 import { DepartmentTeams } from './department-teams';
 import { kindLabel } from './department-words';
+import { PerformanceCard } from './performance-card';
 
 // Fetched when it opens.
 const ArchiveDialog = dynamic(() => import('./archive-dialog').then((module) => module.ArchiveDialog), { ssr: false });
@@ -47,7 +48,7 @@ export function DepartmentScreen({ id }: { id: string }) {
         ) : null}
         banner={department?.archived ? <p className="text-sm text-muted">Nothing new comes here. What it had went to another department.</p> : null}
         tabs={department ? [
-          { id: 'teams', label: 'Teams', count: department.teams.length, content: <DepartmentTeams department={department} onChanged={again} /> },
+          { id: 'teams', label: 'Teams', count: department.teams.length, content: <div className="flex flex-col gap-4"><PerformanceCard departmentId={id} /><DepartmentTeams department={department} onChanged={again} /></div> },
           { id: 'people', label: 'People', count: department.members.length, content: <DepartmentMembers department={department} /> },
           { id: 'history', label: 'History', content: <RecordHistory subject="department" id={id} onRestored={again} /> },
         ] : []}

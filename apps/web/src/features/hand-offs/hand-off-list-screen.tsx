@@ -1,5 +1,5 @@
 'use client';
-import { HandOffListDocument, type HandOffFactsFragment, type HandOffListQuery, type HandOffStatus } from '@/gql/hand-offs/hand-offs';
+import { HandOffListDocument, type HandOffListQuery, type HandOffRowFragment, type HandOffStatus } from '@/gql/hand-offs/hand-offs';
 import { useConnection, useRecordChanges } from '@/graphql';
 import { type Column, DataTable, type FilterDef, flagged, oneOf, PageHeader, sortOf, useListState } from '@/kit';
 import { useViewer } from '@/session';
@@ -15,18 +15,18 @@ const filters: FilterDef[] = [
   { id: 'mine', label: 'To me', type: 'flag' },
   { id: 'overdue', label: 'Overdue', type: 'flag' },
 ];
-const columns: Column<HandOffFactsFragment>[] = [
+const columns: Column<HandOffRowFragment>[] = [
   { id: 'step', header: 'What comes next', width: 240, cell: (row) => row.step },
-  { id: 'record', header: 'Record', width: 100, cell: (row) => subjectLabel(row.subject) },
+  { id: 'record', header: 'Record', width: 220, cell: (row) => <span className="flex min-w-0 flex-col"><span className="truncate">{row.recordName ?? 'Not visible to you'}</span><span className="text-xs text-muted">{subjectLabel(row.subject)}</span></span> },
   { id: 'status', header: 'Status', width: 210, card: 'badge', cell: (row) => <span className="flex gap-1"><Badge dot tone={handOffStatusTone[row.status]}>{handOffStatusLabel[row.status]}</Badge>{row.overdue ? <Badge tone="danger">Overdue</Badge> : null}</span> },
   { id: 'from', header: 'From', width: 180, cell: (row) => partyText(row.fromUser, row.fromDepartment) },
   { id: 'to', header: 'To', width: 180, cell: (row) => partyText(row.toUser, row.toDepartment) },
   { id: 'open', header: 'Open lines', width: 96, align: 'end', cell: (row) => <span className="tabular">{openLines(row) || '–'}</span> },
-  { id: 'due', header: 'Answer by', width: 130, sort: 'DUE_AT', cell: (row) => (row.status === 'OFFERED' ? <DateText value={row.dueAt} format="relative" /> : '–') },
+  { id: 'due', header: 'Answer by', width: 150, sort: 'DUE_AT', cell: (row) => (row.status === 'OFFERED' ? <span className={row.overdue ? 'tabular text-danger-text' : 'tabular'}><DateText value={row.dueAt} format="date-time" fallback="No limit" /></span> : '–') },
   { id: 'offered', header: 'Offered', width: 130, sort: 'CREATED_AT', card: 'none', cell: (row) => <DateText value={row.offeredAt} format="relative" /> },
 ];
 const select = (data: HandOffListQuery) => data.handOffs;
-const rowId = (row: HandOffFactsFragment) => row.id;
+const rowId = (row: HandOffRowFragment) => row.id;
 
 /** What was handed to whom and waits for an answer: the place where departments meet. */
 export function HandOffListScreen() {
@@ -45,7 +45,7 @@ export function HandOffListScreen() {
       <PageHeader title="Hand-offs" />
       <DataTable
         id="hand-offs" what="hand-offs" columns={columns} list={list} source={source} filters={filters}
-        rowId={rowId} rowLabel={(row) => `${row.step}, ${subjectLabel(row.subject)}`} rowHref={(row) => recordPage(row.subject, row.recordId) ?? '/hand-offs'}
+        rowId={rowId} rowLabel={(row) => `${row.step}, ${row.recordName ?? subjectLabel(row.subject)}`} rowHref={(row) => recordPage(row.subject, row.recordId) ?? '/hand-offs'}
         views={[
           { id: 'all', label: 'All', query: '' }, { id: 'ours', label: 'Waiting for my departments', query: 'ours=1&status=OFFERED' },
           { id: 'mine', label: 'Waiting for me', query: 'mine=1&status=OFFERED' }, { id: 'overdue', label: 'Overdue', query: 'overdue=1' },

@@ -7,7 +7,7 @@ import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graph
 import { movesOf, RecordPage, StatusControl, usePaletteActions } from '@/kit';
 import { useCan } from '@/session';
 import { Button, notify } from '@/ui';
-import { HandOffCard } from '../hand-offs/hand-off-card';
+import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import type { Closing } from './close-lead-dialog';
 import { LeadDuplicates } from './lead-duplicates';
@@ -77,7 +77,7 @@ export function LeadScreen({ id }: { id: string }) {
           { id: 'overview', label: 'Overview', content: <div className="flex flex-col gap-6"><LeadOverview lead={lead} onAdjust={rights.score && open ? () => setDialog('SCORE') : null} />{open ? <LeadDuplicates id={id} /> : null}</div> },
           ...recordTabs({ subject: 'lead', id, what: 'lead', onRestored: again }),
         ] : []}
-        aside={lead ? <><LeadFacts lead={lead} onChanged={again} onAssign={rights.assign ? () => setDialog('ASSIGN') : null} /><HandOffCard subject="lead" recordId={id} /></> : null}
+        aside={lead ? <><LeadFacts lead={lead} onChanged={again} onAssign={rights.assign ? () => setDialog('ASSIGN') : null} /><RecordSide subject="lead" recordId={id} /></> : null}
       />
       {lead && dialog === 'CONTACT' ? <ContactLeadDialog lead={lead} onClose={close} /> : null}
       {lead && dialog === 'QUALIFY' ? <QualifyLeadDialog lead={lead} onClose={close} /> : null}

@@ -1,17 +1,21 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ReactivatePersonDocument, ResendInvitationDocument, WithdrawInvitationDocument } from '@/gql/people/people';
 import { ResetSecondFactorDocument } from '@/gql/people/sign-in';
 import { FailureError, type Outcome, useMutationWithIdempotency } from '@/graphql';
+import { useCan, useViewer } from '@/session';
 import { Button, ConfirmDialog, DropdownMenu, notify } from '@/ui';
 import { type PersonAct, type PersonRecord, usePersonRights } from './use-person-rights';
 
 // Fetched when it opens.
 const DeactivateDialog = dynamic(() => import('./deactivate-dialog').then((module) => module.DeactivateDialog), { ssr: false });
 
-type Asking = 'withdraw' | 'deactivate' | 'reactivate' | 'factor' | null;
+const ViewAsDialog = dynamic(() => import('../roles/view-as-dialog').then((module) => module.ViewAsDialog), { ssr: false });
+
+type Asking = 'view' | 'withdraw' | 'deactivate' | 'reactivate' | 'factor' | null;
 
 function must(outcome: Outcome<unknown>): void {
   if (!outcome.ok) throw new FailureError(outcome.failure);
@@ -21,6 +25,8 @@ function must(outcome: Outcome<unknown>): void {
 export function PersonActions({ person, onChanged }: { person: PersonRecord; onChanged: () => void }) {
   const refusal = usePersonRights(person);
   const [asking, setAsking] = useState<Asking>(null);
+  const router = useRouter();
+  const [explains, views, self] = [useCan('role.explain'), useCan('role.viewAs'), useViewer().id === person.id];
   const resend = useMutationWithIdempotency(ResendInvitationDocument, (data) => data.resendInvitation);
   const withdraw = useMutationWithIdempotency(WithdrawInvitationDocument, (data) => data.withdrawInvitation);
   const reactivate = useMutationWithIdempotency(ReactivatePersonDocument, (data) => data.reactivateUser);
@@ -49,6 +55,13 @@ export function PersonActions({ person, onChanged }: { person: PersonRecord; onC
         align="end"
         trigger={<Button size="icon" variant="ghost" aria-label={`More for ${person.name}`}><MoreHorizontal aria-hidden className="size-4" /></Button>}
         groups={[
+          {
+            id: 'rights',
+            items: [
+              ...(explains ? [{ id: 'explain', label: 'What can they do, and why?', onSelect: () => router.push(`/settings/explain?person=${person.id}`) }] : []),
+              ...(views && !self && person.status !== 'INACTIVE' ? [{ id: 'view', label: `View as ${person.name}…`, onSelect: () => setAsking('view') }] : []),
+            ],
+          },
           { id: 'invitation', items: invited ? [item('withdraw', 'Withdraw the invitation…', 'invite', () => setAsking('withdraw'), true)] : [] },
           {
             id: 'account',
@@ -60,6 +73,7 @@ export function PersonActions({ person, onChanged }: { person: PersonRecord; onC
           { id: 'back', items: person.status === 'INACTIVE' ? [item('reactivate', 'Let in again…', 'reactivate', () => setAsking('reactivate'))] : [] },
         ]}
       />
+      {asking === 'view' ? <ViewAsDialog as={{ kind: 'USER', id: person.id, name: person.name, client: person.tier === 'CLIENT' }} onClose={() => setAsking(null)} /> : null}
       {asking === 'deactivate' ? <DeactivateDialog person={person} onClose={() => setAsking(null)} onChanged={onChanged} /> : null}
       <ConfirmDialog
         open={asking === 'withdraw'} onOpenChange={close} danger title={`Withdraw the invitation of ${person.name}?`} confirmLabel="Withdraw invitation"

@@ -7,7 +7,7 @@ import { toFailure, useMutationWithIdempotency } from '@/graphql';
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar, VisibilityMark } from '@/ui';
-import { HandOffCard } from '../hand-offs/hand-off-card';
+import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { ProjectDecisions } from './project-decisions';
 import { ProjectFacts } from './project-facts';
@@ -78,7 +78,7 @@ export function ProjectScreen({ id }: { id: string }) {
           { id: 'decisions', label: 'Decisions', count: project.decisions.length, content: <ProjectDecisions decisions={project.decisions} /> },
           ...recordTabs({ subject: 'project', id, what: 'project', shareable: project.sharedWithClient, onRestored: again }),
         ] : []}
-        aside={project ? <><ProjectFacts project={project} /><HandOffCard subject="project" recordId={id} /></> : null}
+        aside={project ? <><ProjectFacts project={project} /><RecordSide subject="project" recordId={id} /></> : null}
       />
       {project && dialog?.kind === 'JUDGE' ? <ApproveProjectDialog project={project} onClose={close} /> : null}
       {project && dialog?.kind === 'PLAN' ? <PlanDialog project={project} onClose={close} /> : null}

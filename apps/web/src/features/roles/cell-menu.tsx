@@ -4,7 +4,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { useCan } from '@/session';
 import type { OpenCell } from './matrix-grid';
-import { lineText, type OwnLine, scopeText, scopeWord } from './matrix-words';
+import { lineText, type OwnLine, scopeText, scopeWord, whyNotGiven } from './matrix-words';
 import type { MatrixDraft } from './use-matrix-draft';
 
 const itemLook = 'flex min-h-8 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-sm outline-none select-none data-disabled:text-faint data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0';
@@ -23,8 +23,7 @@ export function CellMenu({ cell, draft, onClose, onMore }: { cell: OpenCell; dra
   const plain = own.find(isBare);
   const value = plain ? (plain.effect === 'DENY' ? 'DENY' : plain.scope) : own.length === 0 ? 'NONE' : '';
   const scopes = clients ? subject.clientScopes : subject.scopes;
-  // What is the clients' own to decide nobody of the organization holds; the API knows which.
-  const mayGive = holds || clients;
+  const refused = scopes.map((scope) => whyNotGiven(permission, scope, holds));
   const choose = (next: string) => {
     if (next === 'NONE') return draft.set(role, permission.name, []);
     const line: OwnLine = next === 'DENY' ? { effect: 'DENY', scope: clients ? 'CUSTOMER' : 'ORGANIZATION', fields: null, conditions: null } : { effect: 'ALLOW', scope: next as OwnLine['scope'], fields: null, conditions: null };
@@ -58,12 +57,12 @@ export function CellMenu({ cell, draft, onClose, onMore }: { cell: OpenCell; dra
             <p>{role.name} · <span className="font-mono text-2xs">{permission.name}</span></p>
             {inherited.map((line, index) => <p key={index}>From {line.inheritedFrom}: {lineText(line)}</p>)}
             {special.map((line, index) => <p key={index}>{lineText(line)}</p>)}
-            {mayGive ? null : <p className="rounded-md bg-warning-soft px-2 py-1 text-warning-text">You do not hold this yourself, so you cannot give it or let it reach further. You may take it away.</p>}
+            {refused.includes(null) ? null : <p className="rounded-md bg-warning-soft px-2 py-1 text-warning-text">{holds ? 'You hold this only in part, so you cannot give it without limits. Under “Fields and conditions” you can give what you hold, with your limits.' : 'You do not hold this yourself, so you cannot give it or let it reach further. You may take it away.'}</p>}
           </div>
           <Radix.Separator className="-mx-1 mb-1 h-px bg-border" />
           <Radix.RadioGroup value={value} onValueChange={choose}>
             {option('NONE', inherited.length > 0 ? 'As inherited' : 'No', inherited.length > 0 ? 'Nothing of its own beside what is inherited' : 'The role does not include it')}
-            {scopes.map((scope) => option(scope, scopeWord[scope], scopeText[scope], !mayGive && value !== scope))}
+            {scopes.map((scope, index) => option(scope, scopeWord[scope], value === scope ? scopeText[scope] : (refused[index] ?? scopeText[scope]), refused[index] !== null && value !== scope))}
             {option('DENY', 'Denied', 'Whatever other roles of the person allow')}
           </Radix.RadioGroup>
           <Radix.Separator className="-mx-1 my-1 h-px bg-border" />

@@ -5,7 +5,7 @@ import { parseMoney } from '@/lib/format';
 import { useLocale } from '@/lib/locale';
 import { useViewer } from '@/session';
 import { Button, Checkbox, Field, Input, Textarea } from '@/ui';
-import { type Conditions, dayNames, fieldWords } from './matrix-words';
+import { type Conditions, dayNames, fieldWords, stateWords } from './matrix-words';
 
 /** Tick marks for fields of a record. */
 export function FieldChoice({ label, names, chosen, onChange }: { label: string; names: readonly string[]; chosen: readonly string[]; onChange: (next: readonly string[]) => void }) {
@@ -28,13 +28,13 @@ export function FieldChoice({ label, names, chosen, onChange }: { label: string;
 const words = (text: string): string[] => text.split(/[\s,;]+/).map((word) => word.trim()).filter(Boolean);
 
 /** What must be so for a line to count. Empty means: nothing. */
-export function ConditionFields({ value, hasState, hasAmount, onChange }: { value: Conditions | null; hasState: boolean; hasAmount: boolean; onChange: (next: Conditions | null) => void }) {
+export function ConditionFields({ value, states, hasAmount, onChange }: { value: Conditions | null; states: readonly string[]; hasAmount: boolean; onChange: (next: Conditions | null) => void }) {
   const set = (change: Partial<Conditions>) => {
     const next = { networks: null, hours: null, states: null, amountAtLeast: null, amountAtMost: null, ...value, ...change };
     onChange(Object.entries(next).some(([key, each]) => key !== '__typename' && each !== null) ? next : null);
   };
   const [networks, setNetworks] = useState(value?.networks?.join('\n') ?? '');
-  const [states, setStates] = useState(value?.states?.join(', ') ?? '');
+  const chosen = value?.states ?? [];
   const hours = value?.hours ?? [];
   return (
     <div className="flex flex-col gap-3">
@@ -72,16 +72,21 @@ export function ConditionFields({ value, hasState, hasAmount, onChange }: { valu
         })}
         <Button size="sm" className="self-start" icon={<Plus aria-hidden className="size-3.5" />} onClick={() => set({ hours: [...hours, { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] })}>Add a time</Button>
       </fieldset>
-      {hasState ? (
-        <Field label="Only in these states" hint="Such as NEW, QUALIFIED. Empty: in any.">
-          {(control) => (
-            <Input {...control} value={states} autoCapitalize="characters" onChange={(event) => {
-              setStates(event.target.value);
-              const list = words(event.target.value.toUpperCase());
-              set({ states: list.length > 0 ? list : null });
-            }} />
-          )}
-        </Field>
+      {states.length > 0 ? (
+        <fieldset className="flex flex-col gap-1">
+          <legend className="mb-1 text-xs font-medium text-muted">Only in these states (none ticked: in any)</legend>
+          <div className="grid grid-cols-2 gap-x-3 gap-y-1 rounded-md border p-2">
+            {states.map((state) => (
+              <label key={state} className="flex min-h-6 items-center gap-2 text-sm pointer-coarse:min-h-9">
+                <Checkbox checked={chosen.includes(state)} onCheckedChange={(on) => {
+                  const next = on === true ? [...chosen, state] : chosen.filter((other) => other !== state);
+                  set({ states: next.length > 0 ? next : null });
+                }} />
+                <span className="truncate">{stateWords(state)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
       ) : null}
       {hasAmount ? (
         <div className="grid grid-cols-2 gap-3">

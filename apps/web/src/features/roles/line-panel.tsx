@@ -5,7 +5,7 @@ import { useCan } from '@/session';
 import { Button, Select, Sheet } from '@/ui';
 import { ConditionFields, FieldChoice } from './line-fields';
 import type { OpenCell } from './matrix-grid';
-import { effectText, lineText, type OwnLine, scopeText } from './matrix-words';
+import { effectText, lineText, type OwnLine, scopeText, whyNotGiven } from './matrix-words';
 import type { MatrixDraft } from './use-matrix-draft';
 
 const FIELD_LABEL: Record<OwnLine['effect'], string> = { ALLOW: 'Only these fields (none ticked: all)', DENY: 'Close these fields (none ticked: the whole permission)', MASK: 'Show these fields masked' };
@@ -16,7 +16,8 @@ export function LinePanel({ cell, draft, onClose }: { cell: OpenCell; draft: Mat
   const clients = role.tiers.includes('CLIENT');
   const scopes = clients ? subject.clientScopes : subject.scopes;
   const [lines, setLines] = useState<readonly OwnLine[]>(() => draft.own(role, permission.name));
-  const mayGive = useCan(permission.name) || clients;
+  const holds = useCan(permission.name);
+  const mayGive = holds || permission.grantable.length > 0;
   const inherited = draft.lines(role, permission.name).filter(({ inheritedFrom }) => inheritedFrom);
   const change = (index: number, next: Partial<OwnLine>) => setLines(lines.map((line, at) => (at === index ? { ...line, ...next } : line)));
   const effects = (['ALLOW', 'DENY', ...(permission.action === 'read' && subject.maskable.length > 0 ? ['MASK'] : [])] as OwnLine['effect'][]).map((value) => ({ value, label: effectText[value] }));
@@ -45,10 +46,11 @@ export function LinePanel({ cell, draft, onClose }: { cell: OpenCell; draft: Mat
               <Select aria-label="Reach" value={line.scope} options={scopes.map((value) => ({ value, label: scopeText[value] }))} onValueChange={(scope) => change(index, { scope })} className="min-w-0 flex-1" />
               <Button variant="ghost" size="icon-sm" aria-label="Remove this line" onClick={() => setLines(lines.filter((_, at) => at !== index))}><Trash2 aria-hidden className="size-4" /></Button>
             </div>
+            {line.effect === 'ALLOW' && !line.fields && !line.conditions && whyNotGiven(permission, line.scope, holds) ? <p className="rounded-md bg-warning-soft px-3 py-2 text-xs text-warning-text">{whyNotGiven(permission, line.scope, holds)}. Only as a line with your own limits it can be saved.</p> : null}
             <FieldChoice label={FIELD_LABEL[line.effect]} names={line.effect === 'MASK' ? subject.maskable : subject.hideable} chosen={line.fields ?? []} onChange={(fields) => change(index, { fields: fields.length > 0 ? [...fields] : null })} />
             <details open={line.conditions !== null}>
               <summary className="cursor-pointer text-sm font-medium">Conditions</summary>
-              <div className="pt-3"><ConditionFields value={line.conditions ?? null} hasState={subject.hasState} hasAmount={subject.hasAmount} onChange={(conditions) => change(index, { conditions })} /></div>
+              <div className="pt-3"><ConditionFields value={line.conditions ?? null} states={subject.states} hasAmount={subject.hasAmount} onChange={(conditions) => change(index, { conditions })} /></div>
             </details>
           </section>
         ))}

@@ -21,6 +21,19 @@ export const scopeText: Record<GrantScope, string> = {
   CUSTOMER: 'Records of their own customer',
 };
 
+/**
+ * Why one may not give a permission that far; null when one may.
+ *
+ * @param holds whether one holds it at all
+ */
+export function whyNotGiven({ grantable }: Pick<Subject['permissions'][number], 'grantable'>, scope: GrantScope, holds: boolean): string | null {
+  if (grantable.includes(scope)) return null;
+  return holds ? 'Further than you hold it yourself, or without a limit that yours has' : 'You do not hold this yourself';
+}
+
+/** `IN_PROGRESS` to `In progress`. */
+export const stateWords = (state: string): string => state.charAt(0) + state.slice(1).toLowerCase().replaceAll('_', ' ');
+
 export const effectText: Record<GrantEffect, string> = { ALLOW: 'Allows', DENY: 'Denies', MASK: 'Masks' };
 
 /** The further, the stronger the colour; always beside the word. */

@@ -9,6 +9,7 @@ import { toFailure, useRecordChanges } from '@/graphql';
 import { Fact, FactList, PageHeader } from '@/kit';
 import { useCan } from '@/session';
 import { Avatar, Badge, Button, Card, DropdownMenu, ErrorState, ForbiddenState, LoadingNotice, NotFoundState, Skeleton } from '@/ui';
+import { RecordHistory } from '../history/record-history';
 import { tierText } from './matrix-words';
 
 const RoleForm = dynamic(() => import('./role-form').then((module) => module.RoleForm), { ssr: false });
@@ -82,6 +83,10 @@ export function RoleScreen({ id }: { id: string }) {
           )}
           {(role.holders ?? 0) > people.length ? <p className="mt-3 text-sm text-muted">and {(role.holders ?? 0) - people.length} more</p> : null}
         </Card>
+        <section aria-labelledby="role-history" className="flex flex-col gap-3">
+          <h2 id="role-history" className="text-base font-semibold">History</h2>
+          <RecordHistory subject="role" id={role.id} onRestored={reload} />
+        </section>
       </div>
       {open === 'edit' ? <RoleEditForm role={{ ...role, parent: role.parent ?? null }} onClose={close} /> : null}
       {open === 'copy' ? <RoleForm copyOf={role} onClose={close} /> : null}

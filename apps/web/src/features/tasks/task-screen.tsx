@@ -10,6 +10,7 @@ import { Button, ProgressBar, VisibilityMark } from '@/ui';
 import { workStatusLabel, workStatusTone } from '../projects/project-words';
 import { useLiveProgress } from '../projects/use-live-progress';
 import { WhyProgress } from '../projects/why-progress-later';
+import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { TaskFacts, TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
@@ -82,7 +83,7 @@ export function TaskScreen({ id }: { id: string }) {
           { id: 'time', label: 'Time', count: task.timeEntries.nodes.length, content: <TaskTime task={task} /> },
           ...recordTabs({ subject: 'task', id, what: 'task', shareable: task.sharedWithClient, onRestored: again }),
         ] : []}
-        aside={task ? <TaskFacts task={task} /> : null}
+        aside={task ? <><TaskFacts task={task} /><RecordSide subject="task" recordId={id} /></> : null}
       />
       {task && dialog === 'PART' ? <TaskForm projectId={task.project?.id ?? ''} parentId={task.id} onClose={close} /> : null}
       {task && dialog === 'ASSIGN' ? <AssignTaskDialog task={task} onClose={close} /> : null}

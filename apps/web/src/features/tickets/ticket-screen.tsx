@@ -7,7 +7,7 @@ import { toFailure, useMutationWithIdempotency, useRecordChanges } from '@/graph
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
 import { Button, ProgressBar } from '@/ui';
-import { HandOffCard } from '../hand-offs/hand-off-card';
+import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RequirementList } from './requirement-list';
 import { TicketFacts } from './ticket-facts';
@@ -75,7 +75,7 @@ export function TicketScreen({ id }: { id: string }) {
           ) },
           ...recordTabs({ subject: 'ticket', id, what: 'ticket', onRestored: again }),
         ] : []}
-        aside={ticket ? <><TicketFacts ticket={ticket} /><HandOffCard subject="ticket" recordId={id} /></> : null}
+        aside={ticket ? <><TicketFacts ticket={ticket} /><RecordSide subject="ticket" recordId={id} /></> : null}
       />
       {ticket && dialog?.kind === 'VALIDATE' ? <ValidateTicketDialog ticket={ticket} onClose={close} /> : null}
       {ticket && dialog?.kind === 'ASSIGN' ? <AssignTicketDialog ticket={ticket} onClose={close} /> : null}
