@@ -26,7 +26,8 @@ describe('default grants and declared permissions', () => {
       ASSIGNED: (name) => !subjectByName(name).assignees && !subjectByName(name).columns.ownerId,
       TEAM: (name) => !subjectByName(name).columns.teamId,
       DEPARTMENT: (name) => !subjectByName(name).columns.departmentId,
-      CUSTOMER: (name) => !subjectByName(name).columns.customerId,
+      // What follows a record is a client's where the record is; what is personal is everybody's own, whatever the scope.
+      CUSTOMER: (name) => !subjectByName(name).columns.customerId && !subjectByName(name).follows && !subjectByName(name).personal,
       ORGANIZATION: () => false,
     };
     const idle = Object.entries(DEFAULT_GRANTS).filter(([name]) => declared.includes(name)).flatMap(([name, reach]) =>

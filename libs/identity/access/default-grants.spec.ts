@@ -36,8 +36,9 @@ describe('default grants', () => {
     }
   });
 
-  it('let the analyst read and, but for what is theirs alone, nothing else', () => {
-    expect(defaultGrantsOf('ANALYST').filter(({ permission, scope }) => !permission.endsWith('.read') && scope !== 'OWN')).toEqual([]);
+  it('let the analyst read, talk with colleagues and, but for what is theirs alone, nothing else', () => {
+    const changes = defaultGrantsOf('ANALYST').filter(({ permission, scope }) => !permission.endsWith('.read') && scope !== 'OWN');
+    expect(changes.map(({ permission }) => permission)).toEqual(['channel.create', 'channel.post', 'channel.update']);
   });
 
   it('let a parent come before those who inherit from it', () => {
