@@ -1,7 +1,6 @@
 import type { DatabaseUrls } from '../database/index.js';
 import type { AuditSettings } from './audit-settings.js';
 import type { FileScanSettings, FileSettings, StorageSettings } from './file-settings.js';
-import type { FileScanSettings, FileSettings, StorageSettings } from './file-settings.js';
 import type { MailSettings } from './mail-settings.js';
 import type { MasterKey } from './master-keys.js';
 
@@ -85,9 +84,6 @@ export class Config implements Settings {
   readonly masterKeys!: readonly MasterKey[];
   readonly mail!: MailSettings | null;
   readonly audit!: AuditSettings;
-  readonly storage!: StorageSettings | null;
-  readonly fileScan!: FileScanSettings | null;
-  readonly fileQuotaBytes!: number;
   readonly storage!: StorageSettings | null;
   readonly fileScan!: FileScanSettings | null;
   readonly fileQuotaBytes!: number;

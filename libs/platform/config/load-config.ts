@@ -2,7 +2,6 @@ import { databaseUrls } from '../database/index.js';
 import { readAuditSettings } from './audit-settings.js';
 import { Config, LOG_LEVELS, type Settings } from './config.js';
 import { readFileSettings } from './file-settings.js';
-import { readFileSettings } from './file-settings.js';
 import { readMailSettings } from './mail-settings.js';
 import { readMasterKeys } from './master-keys.js';
 import { ConfigError, VariableReader, type Variables } from './variables.js';
@@ -44,7 +43,6 @@ export function loadConfig(variables: Variables = process.env): Config {
     networkList: reader.text('NETWORK_LIST') ?? null,
     certificateHeader: reader.text('CLIENT_CERTIFICATE_HEADER')?.toLowerCase() ?? null,
     mail: readMailSettings(reader),
-    ...readFileSettings(reader),
     ...readFileSettings(reader),
     audit: readAuditSettings(reader),
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], reader.secret('REDIS_URL')) ?? null,
