@@ -12,6 +12,7 @@ import { CustomerFacts } from './customer-facts';
 import { lifeCycleLabel, lifeCycleTone } from './customer-words';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
+import { RecordTools } from '../shared/record-tools-later';
 
 type Customer = NonNullable<CustomerQuery['customer']>;
 
@@ -31,6 +32,7 @@ export function CustomerScreen({ id }: { id: string }) {
       crumbs={[{ label: 'Customers', href: '/customers' }]} title={customer?.name}
       status={customer ? <Badge dot tone={lifeCycleTone[customer.lifeCycle]}>{lifeCycleLabel[customer.lifeCycle]}</Badge> : null}
       marks={customer && !customer.active ? <Badge tone="neutral">Not active</Badge> : null}
+      actions={customer ? <RecordTools subject="customer" id={id} name={customer.name} /> : null}
       tabs={customer ? [
         { id: 'overview', label: 'Overview', content: <Overview customer={customer} /> },
         { id: 'contacts', label: 'Contacts', count: customer.contacts.totalCount, content: <ContactList customer={customer} /> },

@@ -9,6 +9,7 @@ import { useCan } from '@/session';
 import { Button } from '@/ui';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
+import { RecordTools } from '../shared/record-tools-later';
 import type { Decision } from './decide-deal-dialog';
 import { DealFacts } from './deal-facts';
 import { DealHandOver, DealQuotes } from './deal-papers';
@@ -51,6 +52,7 @@ export function DealScreen({ id }: { id: string }) {
         ) : null}
         actions={deal ? (
           <>
+            <RecordTools subject="deal" id={id} name={deal.name} />
             {mayQuote && deal.status === 'OPEN' ? <Button variant="primary" onClick={() => setDialog('QUOTE')}>Write a quote</Button> : null}
             {mayOpenTicket && deal.status === 'WON' ? <Button variant="primary" onClick={() => setDialog('ONBOARD')}>Open onboarding ticket</Button> : null}
           </>

@@ -9,6 +9,7 @@ import { useCan } from '@/session';
 import { Button, notify } from '@/ui';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
+import { RecordTools } from '../shared/record-tools-later';
 import type { Closing } from './close-lead-dialog';
 import { LeadDuplicates } from './lead-duplicates';
 import { LeadFacts } from './lead-facts';
@@ -66,6 +67,7 @@ export function LeadScreen({ id }: { id: string }) {
         ) : null}
         actions={lead ? (
           <>
+            <RecordTools subject="lead" id={id} name={lead.displayName} />
             {open && !lead.owner && rights.claim ? <Button busy={claim.busy} onClick={() => void take()}>Take it</Button> : null}
             {open && rights.contact ? <Button variant={lead.status === 'NEW' ? 'primary' : 'secondary'} onClick={() => setDialog('CONTACT')}>Log contact</Button> : null}
             {offered('QUALIFY') ? <Button variant={lead.status === 'CONTACTED' ? 'primary' : 'secondary'} onClick={() => setDialog('QUALIFY')}>Qualify</Button> : null}

@@ -9,6 +9,7 @@ import { useCan } from '@/session';
 import { Button, ProgressBar, VisibilityMark } from '@/ui';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
+import { RecordTools } from '../shared/record-tools-later';
 import { ProjectDecisions } from './project-decisions';
 import { ProjectFacts } from './project-facts';
 import { ProjectTree } from './project-tree';
@@ -66,6 +67,7 @@ export function ProjectScreen({ id }: { id: string }) {
         marks={project?.sharedWithClient ? <VisibilityMark audience="client" /> : null}
         actions={project ? (
           <>
+            <RecordTools subject="project" id={id} name={project.name} />
             {mayPlan && planning ? <Button onClick={() => setDialog({ kind: 'TASK' })}>Add task</Button> : null}
             {mayPlan && planning && project.tasks.totalCount === 0 ? <Button variant="primary" onClick={() => setDialog({ kind: 'PLAN' })}>Plan from template</Button> : null}
             {mayApprove && project.status === 'PENDING_APPROVAL' ? <Button variant="primary" onClick={() => setDialog({ kind: 'JUDGE' })}>Decide</Button> : null}

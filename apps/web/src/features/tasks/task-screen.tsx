@@ -12,6 +12,7 @@ import { useLiveProgress } from '../projects/use-live-progress';
 import { WhyProgress } from '../projects/why-progress-later';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
+import { RecordTools } from '../shared/record-tools-later';
 import { TaskFacts, TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
 
@@ -68,6 +69,7 @@ export function TaskScreen({ id }: { id: string }) {
         marks={task?.sharedWithClient ? <VisibilityMark audience="client" /> : null}
         actions={task ? (
           <>
+            <RecordTools subject="task" id={id} name={task.title} />
             {mayAssign ? <Button onClick={() => setDialog('ASSIGN')}>Assign</Button> : null}
             {mayLog ? <Button onClick={() => setDialog('TIME')}>Log time</Button> : null}
             {mayCreate ? <Button onClick={() => setDialog('PART')}>Add sub-task</Button> : null}

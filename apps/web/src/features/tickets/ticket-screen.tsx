@@ -9,6 +9,7 @@ import { useCan } from '@/session';
 import { Button, ProgressBar } from '@/ui';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
+import { RecordTools } from '../shared/record-tools-later';
 import { RequirementList } from './requirement-list';
 import { TicketFacts } from './ticket-facts';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
@@ -59,10 +60,11 @@ export function TicketScreen({ id }: { id: string }) {
             }}
           />
         ) : null}
-        actions={ticket && !finished ? (
+        actions={ticket ? (
           <>
-            {mayValidate && !ticket.validatedAt ? <Button variant="primary" onClick={() => setDialog({ kind: 'VALIDATE' })}>Validate</Button> : null}
-            {mayScope && ticket.validatedAt ? <Button variant={complete ? 'primary' : 'secondary'} onClick={() => setDialog({ kind: 'SCOPE' })}>Fix the scope</Button> : null}
+            <RecordTools subject="ticket" id={id} name={ticket.title} />
+            {!finished && mayValidate && !ticket.validatedAt ? <Button variant="primary" onClick={() => setDialog({ kind: 'VALIDATE' })}>Validate</Button> : null}
+            {!finished && mayScope && ticket.validatedAt ? <Button variant={complete ? 'primary' : 'secondary'} onClick={() => setDialog({ kind: 'SCOPE' })}>Fix the scope</Button> : null}
           </>
         ) : null}
         banner={ticket ? <div className="max-w-md"><ProgressBar basisPoints={ticket.completenessBasisPoints} label="Requirements verified" size="lg" /></div> : null}

@@ -5,6 +5,7 @@ import { cn } from '@/lib/cn';
 import { Button } from '@/ui/button';
 import { Input, Textarea } from '@/ui/input';
 import { Spinner } from '@/ui/spinner';
+import { useEditPresence } from './edit-presence';
 
 /** What came of saving. A conflict carries the other's value, so that the person can choose. */
 export type SaveResult = { ok: true } | { ok: false; reason: string; conflict?: { theirs: string; by?: string | null } };
@@ -32,6 +33,7 @@ type State = { mode: 'shown' } | { mode: 'editing'; draft: string; problem: stri
 export function InlineEdit({ label, value, display, placeholder = 'Empty', type = 'text', readOnly = false, onSave }: InlineEditProps) {
   const [state, setState] = useState<State>({ mode: 'shown' });
   const trigger = useRef<HTMLButtonElement>(null);
+  const others = useEditPresence(state.mode !== 'shown');
   const shown = display ?? (value || <span className="text-faint">{placeholder}</span>);
   if (readOnly) return <span className="truncate">{shown}</span>;
 
@@ -116,6 +118,7 @@ export function InlineEdit({ label, value, display, placeholder = 'Empty', type 
           {problem}
         </p>
       ) : null}
+      {others.length > 0 ? <p className="text-xs text-warning-text">{others.join(', ')} {others.length === 1 ? 'is' : 'are'} editing here too</p> : null}
     </div>
   );
 }
