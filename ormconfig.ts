@@ -36,6 +36,8 @@ import { NotificationDelivery } from './libs/collaboration/notifications/deliver
 import { Notifications1762300000000 } from './libs/collaboration/notifications/migrations/1762300000000-notifications.js';
 import { Notification } from './libs/collaboration/notifications/notification.entity.js';
 import { NotificationPreference, PushSubscription } from './libs/collaboration/notifications/preferences/preference.entity.js';
+import { Reminders1762500000000 } from './libs/collaboration/reminders/migrations/1762500000000-reminders.js';
+import { Reminder } from './libs/collaboration/reminders/reminder.entity.js';
 import { HandOff, HandOffItem } from './libs/identity/hand-offs/hand-off.entity.js';
 import { HandOffs1761500020000 } from './libs/identity/hand-offs/migrations/1761500020000-hand-offs.js';
 import { PickListItem } from './libs/identity/pick-lists/pick-list-item.entity.js';
@@ -128,7 +130,7 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   Project, ProjectDecision, Milestone, Task, TaskAssignee, TaskReview, TaskRequest, TaskTemplate, TaskTemplateItem, TimeEntry,
   Channel, ChannelMember, ChannelReader, ChannelMention, ChannelSettings,
   Message, MessageRevision, MessageReaction, MessageWord,
-  Notification, NotificationDelivery, NotificationPreference, PushSubscription, NotificationAdapter,
+  Reminder, Notification, NotificationDelivery, NotificationPreference, PushSubscription, NotificationAdapter,
 ];
 
 /** Every migration, in the order of its number. */
@@ -192,6 +194,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Messages1762200000000,
   MessageSearch1762200010000,
   Notifications1762300000000,
+  Reminders1762500000000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

@@ -261,6 +261,8 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'notification.read': EVERYONE_THEIR_OWN,
   'notification.settle': EVERYONE_THEIR_OWN,
   'notification.announce': {},
+  'reminder.read': EVERYONE_THEIR_OWN,
+  'reminder.keep': EVERYONE_THEIR_OWN,
   'notificationDelivery.read': {},
   'notificationDelivery.retry': {},
   'notificationAdapter.read': {},

@@ -1,5 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { NotificationsModule } from '@throughline/collaboration/notifications';
+import { RemindersModule } from '@throughline/collaboration/reminders';
 import { ChannelsModule } from '@throughline/collaboration/channels';
 import { MessagesModule } from '@throughline/collaboration/messages';
 import { FilesModule } from '@throughline/common/files';
@@ -85,6 +86,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   DirectoryModule,
   HandOversModule,
   NotificationsModule,
+  RemindersModule,
   DashboardModule,
   DepartmentsInsightModule,
 ];

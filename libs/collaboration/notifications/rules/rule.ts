@@ -30,7 +30,7 @@ export type Audience = keyof typeof AUDIENCES;
 /**
  * Which record it is about: the event's own, the one that is handed over, or none (the account). Of `MESSAGE` the name is the channel's.
  */
-export type About = 'SUBJECT' | 'HANDED_OVER' | 'TASK_OF_REQUEST' | 'MESSAGE' | 'MILESTONES_REACHED' | 'NOTHING';
+export type About = 'SUBJECT' | 'HANDED_OVER' | 'TASK_OF_REQUEST' | 'MESSAGE' | 'MILESTONES_REACHED' | 'REMINDED' | 'NOTHING';
 
 /** One line of the table: when this happened, these people are told this. */
 export interface Rule {

@@ -19,6 +19,7 @@ const account = (title: string, more: Partial<Rule> = {}): Rule =>
   ({ kind: 'SECURITY', reason: 'It concerns your account', title, to: ['ACCOUNT'], about: 'NOTHING', urgent: true, evenActor: true, ...more });
 /** A mail tells of it already (libs/identity): the inbox and the browser only. */
 const MAILED = { only: ['IN_APP', 'PUSH'] } as const;
+const reminded = { kind: 'REMINDER', reason: 'You asked to be reminded', to: ['OWNER'], about: 'REMINDED', urgent: true, evenActor: true } as const;
 /** What a change of work may have finished. */
 const reached: readonly Rule[] = [
   { kind: 'MILESTONE', reason: 'You run the project', title: 'Milestone reached: {record}', to: ['OWNER'], about: 'MILESTONES_REACHED', once: true, evenActor: true },
@@ -134,10 +135,10 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
     kind: 'MAINTENANCE', reason: 'It concerns everybody', title: '{title}', to: ['EVERYBODY'], about: 'NOTHING', urgent: true,
     words: (event) => ({ title: String(after(event, 'title') ?? 'Maintenance') }), body: (event) => textOf(after(event, 'body')),
   }],
-  'reminder.fired': [{
-    kind: 'REMINDER', reason: 'You asked to be reminded', title: '{note}', to: ['OWNER'], urgent: true, evenActor: true,
-    words: (event) => ({ note: String(after(event, 'note') ?? 'Reminder') }),
-  }],
+  'reminder.fired': [
+    { ...reminded, title: '{note}', when: (event) => textOf(after(event, 'note')) !== null, words: (event) => ({ note: textOf(after(event, 'note')) ?? '' }) },
+    { ...reminded, title: 'Reminder: {record}', when: (event) => textOf(after(event, 'note')) === null },
+  ],
 };
 
 /** Event kinds that tell somebody. */

@@ -35,6 +35,8 @@ export class Abouts {
         return this.alternatives([await this.load(work, 'task', event.related[0] ?? '', null)]);
       case 'HANDED_OVER':
         return this.alternatives(await this.handedOver(work, event.subjectId));
+      case 'REMINDED':
+        return this.reminded(work, event.subjectId);
       case 'MILESTONES_REACHED': {
         const reached = event.progress.filter(({ node, workTotal, workDone }) => node === 'milestone' && BigInt(workTotal) > 0n && BigInt(workDone) === BigInt(workTotal) * 10_000n);
         const found: (Told[] | null)[] = [];
@@ -61,6 +63,15 @@ export class Abouts {
   private async milestone(work: Work, id: string): Promise<Told | null> {
     const [row] = await work.query<{ projectId: string }>('SELECT project_id AS "projectId" FROM milestone WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, id]);
     return row ? this.load(work, 'milestone', id, row.projectId) : null;
+  }
+
+  /** The record that somebody wants to be reminded of; nothing where they only left themselves a note. */
+  private async reminded(work: Work, id: string): Promise<(Told[] | null)[]> {
+    const [row] = await work.query<{ subject: string | null; recordId: string | null; contextId: string | null }>(
+      'SELECT subject, record_id AS "recordId", context_id AS "contextId" FROM reminder WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, id],
+    );
+    if (!row) return [];
+    return row.subject && row.recordId ? this.alternatives([await this.load(work, row.subject, row.recordId, row.contextId)]) : [null];
   }
 
   /** Called after its channel. */
