@@ -1,5 +1,5 @@
 import type { BuiltInRoleKey } from '@throughline/identity/access';
-import type { DepartmentKind } from '@throughline/identity/departments';
+import type { DepartmentKey } from '@throughline/product/new-organization';
 
 /** The demo agency: who works there and whom it works for. Everything here is invented. */
 export const AGENCY = { name: 'Lantern & Oak', slug: 'lantern-oak', currency: 'USD', timeZone: 'America/Chicago' } as const;
@@ -9,27 +9,6 @@ export const DEMO_PASSWORD = 'lantern-oak-demo';
 
 /** The authenticator of the demo's administrators, in base32: as public as their password, and as embedded only. */
 export const DEMO_TOTP_SECRET = 'NRQW45DFOJXC233BNMWWIZLNN4WXGZLD';
-
-export const DEPARTMENTS = {
-  administration: { name: 'Administration', kind: 'ADMINISTRATION', parent: null },
-  sales: { name: 'Sales', kind: 'SALES', parent: null },
-  support: { name: 'Support', kind: 'SUPPORT', parent: null },
-  delivery: { name: 'Delivery', kind: 'DELIVERY', parent: null },
-  web: { name: 'Web (WordPress)', kind: 'DELIVERY', parent: 'delivery' },
-  graphics: { name: 'Graphics', kind: 'DELIVERY', parent: 'delivery' },
-  seo: { name: 'SEO', kind: 'DELIVERY', parent: 'delivery' },
-  gmb: { name: 'GMB (Google Business)', kind: 'DELIVERY', parent: 'delivery' },
-  social: { name: 'Social Media', kind: 'DELIVERY', parent: 'delivery' },
-  qa: { name: 'QA', kind: 'QA', parent: null },
-  marketing: { name: 'Marketing (Yelp)', kind: 'MARKETING', parent: null },
-  clientServices: { name: 'Client Services', kind: 'CLIENT_SERVICES', parent: null },
-  hr: { name: 'HR', kind: 'HR', parent: null },
-  accounting: { name: 'Accounting', kind: 'ACCOUNTING', parent: null },
-} as const satisfies Record<string, { name: string; kind: DepartmentKind; parent: string | null }>;
-export type DepartmentKey = keyof typeof DEPARTMENTS;
-
-/** Which department delivers which category. */
-export const CATEGORY_DEPARTMENTS = { WEB: 'web', SEO: 'seo', GMB: 'gmb', GRAPHICS: 'graphics', SOCIAL: 'social' } as const;
 
 export interface Person {
   name: string;

@@ -4,7 +4,8 @@ import { insertRow, type Work } from '@throughline/platform/database';
 import { comparableName, newId } from '@throughline/platform/kernel';
 import { fromBase32 } from '@throughline/identity/second-factor';
 import type { Secrets } from '@throughline/platform/secrets';
-import { AGENCY, CLIENTS, DEMO_TOTP_SECRET, DEPARTMENTS, type DepartmentKey, STAFF } from './agency.js';
+import { type DepartmentKey, DEPARTMENTS } from '@throughline/product/new-organization';
+import { AGENCY, CLIENTS, DEMO_TOTP_SECRET, STAFF } from './agency.js';
 
 /** `Ada Lindqvist` of `lantern-oak.example` is `ada.lindqvist@lantern-oak.example`. */
 export function emailOf(name: string, domain: string = AGENCY.slug): string {

@@ -5,7 +5,8 @@ import type { ProductService } from '@throughline/sales/catalogue';
 import type { ContactService, CustomerService } from '@throughline/sales/customers';
 import type { PipelineService } from '@throughline/sales/deals';
 import type { LeadFormSettingsService, LeadProgressService, LeadService } from '@throughline/sales/leads';
-import { CATEGORY_DEPARTMENTS, CLIENTS, DEPARTMENTS, type DepartmentKey, PRODUCTS } from './agency.js';
+import { type DepartmentKey, DEPARTMENTS, departmentsOfCategories, FORM_SERVICES } from '@throughline/product/new-organization';
+import { CLIENTS, PRODUCTS } from './agency.js';
 import { ENQUIRIES } from './enquiries.js';
 import { emailOf } from './people.js';
 
@@ -31,14 +32,11 @@ export async function seedBusiness(
   const { actor } = work;
   const departments = await departmentIds(work);
   await services.pipelines.ensureDefault(actor);
-  await services.categories.ensureDefaults(actor, Object.fromEntries(Object.entries(CATEGORY_DEPARTMENTS).map(([key, department]) => [key, departments[department]])));
+  await services.categories.ensureDefaults(actor, departmentsOfCategories(departments));
   for (const product of PRODUCTS) await services.products.create(actor, { ...product, currency: 'USD', taxBasisPoints: 0, active: true });
   await services.forms.create(actor, 'lantern-oak', {
     title: 'Tell us what you need', introduction: 'A few facts are enough; we answer within one working day.',
-    services: [
-      { key: 'WEB', label: 'A website' }, { key: 'SEO', label: 'To be found in search' }, { key: 'GMB', label: 'A Google Business profile' },
-      { key: 'GRAPHICS', label: 'Graphics and branding' }, { key: 'SOCIAL', label: 'Social media' },
-    ],
+    services: FORM_SERVICES,
     departmentId: departments.sales,
   });
 }

@@ -36,6 +36,7 @@ export class FirstAdminService {
       const { id, ...facts } = user;
       work.record({ kind: 'user.created', subject: 'user', subjectId: id, access: { before: null, after: userAccess(user) }, changes: fieldChanges({}, facts) });
       recordAccountEvent(work, 'user.invited', id, { again: false });
+      work.record({ kind: 'organization.opened', subject: 'organization', subjectId: organizationId, access: { before: {}, after: {} } });
       return this.mails.send(work, id, { purpose: 'INVITATION', kind: 'user.invitation', texts: invitationMail, more: { inviter: null } });
     });
   }

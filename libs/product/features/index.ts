@@ -36,6 +36,7 @@ import { MailModule } from '@throughline/platform/mail';
 import { OutboundModule } from '@throughline/platform/outbound';
 import { SecretsModule } from '@throughline/platform/secrets';
 import { StorageModule } from '@throughline/platform/storage';
+import { NewOrganizationModule } from '@throughline/product/new-organization';
 import { CatalogueModule } from '@throughline/sales/catalogue';
 import { CustomersModule } from '@throughline/sales/customers';
 import { DealsModule } from '@throughline/sales/deals';
@@ -89,4 +90,5 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   RemindersModule,
   DashboardModule,
   DepartmentsInsightModule,
+  NewOrganizationModule,
 ];

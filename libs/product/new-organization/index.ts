@@ -1,0 +1,2 @@
+export * from './new-organization.module.js';
+export * from './starting-set.js';
