@@ -29,9 +29,10 @@ export function abilitySql(
   parameters: SqlParameters,
   field?: string,
 ): string {
-  const ways = abilityWays(ability, action, subject, alias, parameters, field);
+  const { ways, seen } = waysOf(ability, action, subject, alias, parameters, field);
   if (ways.length === 0) return 'false';
-  return ways.length === 1 && ways[0]?.sql === 'true' ? 'true' : `(${ways.map(({ sql }) => sql).join(' OR ')})`;
+  const allowed = ways.length === 1 && ways[0]?.sql === 'true' ? 'true' : `(${ways.map(({ sql }) => sql).join(' OR ')})`;
+  return both(allowed, seen);
 }
 
 /** One of the ways in which a record can be allowed. */
@@ -53,22 +54,34 @@ export function abilityWays(
   parameters: SqlParameters,
   field?: string,
 ): AbilityWay[] {
-  if (off(action, subject, field)) return [{ sql: 'true', linked: false }];
+  const { ways, seen } = waysOf(ability, action, subject, alias, parameters, field);
+  return ways.map(({ sql, linked }) => ({ sql: both(sql, seen), linked }));
+}
+
+/**
+ * @returns the ways without what each of them needs beside it: that the record it follows is seen. That is long where many kinds of
+ * records can be followed, and a statement that repeats it for each way is planned for longer than it runs
+ */
+function waysOf(
+  ability: AppAbility, action: string, subject: SubjectDefinition, alias: string, parameters: SqlParameters, field?: string,
+): { ways: AbilityWay[]; seen: string } {
+  if (off(action, subject, field)) return { ways: [{ sql: 'true', linked: false }], seen: 'true' };
   const rules = decidingRules(ability.rulesFor(action, subject.name, field).filter((rule) => !rule.inverted || !rule.fields || field !== undefined));
   const seen = field === undefined && rules.length > 0 ? followedSql(ability, subject, alias, parameters) : 'true';
-  const also = (sql: string): string => [sql, seen].filter((part) => part !== 'true').join(' AND ') || 'true';
   const ways: AbilityWay[] = [];
   const denied: string[] = [];
   for (const { conditions, inverted } of rules) {
-    if (!conditions) return denied.length === 0 ? [{ sql: also('true'), linked: false }] : [...ways, { sql: also(denied.join(' AND ')), linked: false }];
+    if (!conditions) return { ways: denied.length === 0 ? [{ sql: 'true', linked: false }] : [...ways, { sql: denied.join(' AND '), linked: false }], seen };
     if (inverted) {
       denied.push(`(${compile(conditions as RuleConditions, subject, alias, parameters)}) IS NOT TRUE`);
       continue;
     }
-    ways.push({ sql: also([compile(conditions as RuleConditions, subject, alias, parameters), ...denied].join(' AND ')), linked: 'assigneeIds' in (conditions as RuleConditions) });
+    ways.push({ sql: [compile(conditions as RuleConditions, subject, alias, parameters), ...denied].join(' AND '), linked: 'assigneeIds' in (conditions as RuleConditions) });
   }
-  return ways;
+  return { ways, seen };
 }
+
+const both = (one: string, other: string): string => [one, other].filter((part) => part !== 'true').join(' AND ') || 'true';
 
 /**
  * The rows on which a field is shown masked, as a SQL condition; `false` for most people.
