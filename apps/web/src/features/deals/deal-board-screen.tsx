@@ -6,7 +6,7 @@ import { useMutationWithIdempotency, useRecordChanges } from '@/graphql';
 import { FilterBar, type FilterDef, PageHeader, useListState, useNewParam } from '@/kit';
 import { Board, type BoardColumn, type MoveVerdict } from '@/kit/board';
 import { useCan } from '@/session';
-import { Button, ErrorState, ForbiddenState, LoadingNotice, MoneyText, Skeleton } from '@/ui';
+import { Button, EmptyState, ErrorState, ForbiddenState, LoadingNotice, MoneyText, Skeleton } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
 import { DealCardContent } from './deal-card';
 import { DealViewSwitch } from './deal-view-switch';
@@ -20,7 +20,7 @@ const NONE: Stage[] = [];
 
 /** The pipeline as a board: cards by stage, sums per column, live when others move cards. */
 export function DealBoardScreen() {
-  const { pipeline, error } = usePipeline();
+  const { pipeline, none, error } = usePipeline();
   const [creating, setCreating] = useNewParam();
   const people = usePeoplePicker();
   const filters = useMemo<FilterDef[]>(() => [{ id: 'owner', label: 'Owner', type: 'reference', single: true, load: people.load, resolve: people.resolve }], [people]);
@@ -77,7 +77,8 @@ export function DealBoardScreen() {
             } };
           }}
         />
-      ) : error ? null : <BoardSkeleton />}
+      ) : none ? <EmptyState title="No pipeline yet" text="Deals move through the stages of a pipeline. Whoever leads sales sets one up." />
+        : error ? null : <BoardSkeleton />}
       {creating ? <DealForm onClose={() => setCreating(false)} /> : null}
     </>
   );

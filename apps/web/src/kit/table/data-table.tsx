@@ -1,6 +1,7 @@
 'use client';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
+import { singular } from '@/lib/singular';
 import { useIsPhone } from '@/lib/use-media';
 import { NumberText } from '@/ui/money-text';
 import { ErrorState, NothingFoundState } from '@/ui/failed-states';
@@ -89,7 +90,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <FilterBar filters={filters} list={list} searchPlaceholder={searchPlaceholder} views={views}>
         {source.total === null ? null : (
           <span className="px-1 text-xs text-muted" role="status">
-            <NumberText value={source.total} /> {what}
+            <NumberText value={source.total} /> {source.total === 1 ? singular(what) : what}
           </span>
         )}
         {toolbar}
