@@ -93,10 +93,11 @@ export class FileRepository {
   }
 
   /** The file with all its content; the room it took is free at once, and with its key nobody can read what is left of it. */
-  async remove(work: Work, { id, bytes }: Pick<FileRow, 'id' | 'bytes'>): Promise<void> {
+  async remove(work: Work, { id, bytes, state }: Pick<FileRow, 'id' | 'bytes' | 'state'>): Promise<void> {
     await this.dropContent(work, id);
     await work.execute('DELETE FROM file WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, id]);
-    await this.countBytes(work, -BigInt(bytes));
+    // What was refused takes no room any more.
+    if (state !== 'REFUSED') await this.countBytes(work, -BigInt(bytes));
   }
 
   /** Keeps the organization's sum. */

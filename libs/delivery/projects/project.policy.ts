@@ -1,3 +1,4 @@
+import { acceptsFiles } from '@throughline/common/files';
 import { defineMoneyRecords } from '@throughline/identity/organizations';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
@@ -18,6 +19,8 @@ export const projectPermissions = definePermissions('project', {
   run: 'Put a project on hold, resume, deliver, maintain and close it',
   cancel: 'Cancel a project and take that back',
 });
+
+acceptsFiles('project', projectPermissions.update);
 
 export const milestoneSubject = defineSubject({ name: 'milestone', table: 'milestone', label: 'milestone', columns });
 

@@ -1,3 +1,4 @@
+import { acceptsFiles } from '@throughline/common/files';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 const columns = {
@@ -25,6 +26,8 @@ export const taskPermissions = definePermissions('task', {
   cancel: 'Cancel tasks and take that back',
   delete: 'Delete tasks',
 });
+
+acceptsFiles('task', taskPermissions.work);
 
 /** Reviews are the agency's own: clients hold no grant for them. */
 export const taskReviewSubject = defineSubject({ name: 'taskReview', table: 'task_review', label: 'review', columns: {} });

@@ -1,3 +1,4 @@
+import { acceptsFiles } from '@throughline/common/files';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 export const ticketSubject = defineSubject({
@@ -17,3 +18,5 @@ export const ticketPermissions = definePermissions('ticket', {
   requirement: 'Collect and verify a ticket\'s requirements',
   scope: 'Fix the scope and turn the ticket into a draft project',
 });
+
+acceptsFiles('ticket', ticketPermissions.work);

@@ -1,3 +1,4 @@
+import { acceptsFiles } from '@throughline/common/files';
 import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 import type { AccessColumns } from '@throughline/platform/database';
@@ -17,6 +18,8 @@ export const customerPermissions = definePermissions('customer', {
   update: 'Change customers, their owner and life cycle',
   unmask: 'See masked values of customers; each use is recorded',
 });
+
+acceptsFiles('customer', customerPermissions.update);
 
 definePickList({ key: 'INDUSTRY', label: 'Industries', usedFor: 'Industry of customers', update: pickListPermissions.updateSales });
 

@@ -1,3 +1,4 @@
+import { acceptsFiles } from '@throughline/common/files';
 import { defineMoneyRecords } from '@throughline/identity/organizations';
 import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
@@ -20,6 +21,8 @@ export const dealPermissions = definePermissions('deal', {
   lose: 'Mark a deal as lost',
   reopen: 'Reopen a won or lost deal',
 });
+
+acceptsFiles('deal', dealPermissions.update);
 
 definePickList({ key: 'DEAL_LOSS_REASON', label: 'Reasons for lost deals', usedFor: 'Why a deal was lost', update: pickListPermissions.updateSales });
 

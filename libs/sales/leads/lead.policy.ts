@@ -1,3 +1,4 @@
+import { acceptsFiles } from '@throughline/common/files';
 import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 import type { AccessColumns } from '@throughline/platform/database';
@@ -26,6 +27,8 @@ export const leadPermissions = definePermissions('lead', {
   unmask: 'See masked values of leads; each use is recorded',
   claim: 'Take leads that nobody owns',
 });
+
+acceptsFiles('lead', leadPermissions.update);
 
 definePickList({ key: 'LEAD_SOURCE', label: 'Lead sources', usedFor: 'Source of leads and customers', update: pickListPermissions.updateSales });
 

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsDefined, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { BigIntScalar, Connection, MutationPayload } from '@throughline/platform/graphql';
 import { ReadArgs } from '@throughline/platform/read';
 import { fileRead } from '../file.read.js';
@@ -100,6 +100,7 @@ export class UpdateFilePolicyInput {
   allowedTypes!: string[];
 
   @Field(() => BigIntScalar, { description: 'The largest file, in bytes.' })
+  @IsDefined()
   maxBytes!: bigint;
 }
 

@@ -1,0 +1,31 @@
+import { refuse } from '@throughline/platform/kernel';
+
+/** Whatever runs, loads or embeds something; drawings need none of it. */
+const ACTIVE: readonly RegExp[] = [
+  /<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|object|embed|handler|listener|audio|video|html|body|link|meta|base)\b/i,
+  /[\s"'/]on[a-z]+\s*=/i,
+  /(?:javascript|vbscript)\s*:/i,
+  /<!entity/i,
+  /<\?xml-stylesheet/i,
+  /@import/i,
+  // References to anything but a part of the drawing itself or a picture inside it.
+  /(?:href|src)\s*=\s*(["'])\s*(?!#|data:image\/(?:png|jpeg|gif|webp)[;,])/i,
+  /url\(\s*["']?\s*(?!#|["']?\s*#)[^)\s"']/i,
+];
+
+/**
+ * Lets drawings through that only draw.
+ *
+ * @throws AppError VALIDATION_FAILED
+ */
+export function refuseActiveSvg(text: string): void {
+  // Entities and control characters hide words from whoever looks for them, not from browsers.
+  const plain = text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_, hex: string | undefined, decimal: string | undefined) => character(hex ? Number.parseInt(hex, 16) : Number(decimal)))
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u00ad\u200b-\u200f]/g, '');
+  const squeezed = plain.replace(/[\t\r\n]+(?=[a-z:])/gi, '');
+  if (ACTIVE.some((pattern) => pattern.test(plain) || pattern.test(squeezed))) {
+    throw refuse('VALIDATION_FAILED', 'This SVG holds scripts or loads something from elsewhere. Save it as a plain SVG without them.', 'file');
+  }
+}
+
+const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
