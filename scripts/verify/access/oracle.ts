@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES, type BuiltInRoleKey } from '../../../libs/identity/access/built-in-roles.js';
 import { defaultGrantsOf } from '../../../libs/identity/access/default-grants.js';
-import type { Relation } from './relations.js';
+import { chainOf, type Relation } from './relations.js';
 
 /** What a caller should be told. */
 export type Verdict = 'ALLOWED' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAUTHENTICATED';
@@ -35,6 +35,7 @@ export const reaches = (scopes: ReadonlySet<string> | undefined, relation: Relat
 
 /** What an operation on one record should answer to somebody whom its door let in. */
 export function verdictOn(scopes: ReadonlyMap<string, ReadonlySet<string>>, permission: string, subject: string, relation: Relation): Verdict {
-  if (!reaches(scopes.get(`${subject}.read`), relation)) return 'NOT_FOUND';
+  // What follows a record is seen with it only.
+  if (!chainOf(subject).every((name) => reaches(scopes.get(`${name}.read`), relation))) return 'NOT_FOUND';
   return reaches(scopes.get(permission), relation) ? 'ALLOWED' : 'FORBIDDEN';
 }

@@ -1,7 +1,7 @@
 import type { SubjectDefinition } from '../../../libs/platform/access/index.js';
 import { newId } from '../../../libs/platform/kernel/index.js';
 import type { Probes } from './probes.js';
-import { ARCHIVING, type Person, placeFor, type Relation } from './relations.js';
+import { ARCHIVING, chainOf, type Person, placeFor, type Relation } from './relations.js';
 import type { World } from './world.js';
 
 /**
@@ -15,10 +15,15 @@ export async function placeProbes(world: World, subjects: readonly SubjectDefini
   const place = placeFor(relation, person, world.elsewhere);
   for (const subject of subjects) {
     const id = world.probes[subject.name];
-    if (id && !CHOSEN.has(subject.name)) await putInto(world, subject, id, place, relation === 'archived');
+    if (!id || CHOSEN.has(subject.name)) continue;
+    if (subject.name === 'message') await world.owner.query(PUT_MESSAGE, [id, place.ownerId, place.shared]);
+    else if (chainOf(subject.name).length === 1) await putInto(world, subject, id, place, relation === 'archived');
   }
   return { ...world.probes, ...namedByTheirId(world, relation, person) };
 }
+
+/** Its side goes with its place among what the client sees. */
+const PUT_MESSAGE = `UPDATE message SET author_id = $2, shared_with_client = $3, client_sequence = CASE WHEN $3 THEN sequence END, shared_at = CASE WHEN $3 THEN created_at END WHERE id = $1`;
 
 /** Where somebody belongs is what others are measured by. */
 const CHOSEN = new Set(['user', 'department', 'staffProfile']);

@@ -45,6 +45,8 @@ export async function makeProbes(admin: ApiClient, start: Probes, canary: string
   made['leadImport'] = await upload(admin, `name,company\nImport,${canary}leadimport\n`);
   await approve(admin, made['project']!);
   made['task'] = await run(admin, mutation('createTask', 'CreateTaskInput', 'task { id }'), 'createTask.task.id', { projectId: made['project'], title: `Task ${canary}task` });
+  made['channel'] ??= await run(admin, mutation('openRecordChannel', 'OpenRecordChannelInput', 'channel { id }'), 'openRecordChannel.channel.id', { subject: 'project', recordId: made['project'] });
+  made['message'] = await run(admin, mutation('postMessage', 'PostMessageInput', 'message { id }'), 'postMessage.message.id', { channelId: made['channel'], side: 'CLIENT', body: `Said ${canary}message` });
   made['timeEntry'] = await run(admin, mutation('logTime', 'LogTimeInput', 'timeEntry { id }'), 'logTime.timeEntry.id', { taskId: made['task'], minutes: 5, workedOn: '2026-11-01', note: `${canary}timeentry` });
   made['taskRequest'] = await run(admin, mutation('requestSubTask', 'RequestSubTaskInput', 'taskRequest { id }'), 'requestSubTask.taskRequest.id', { parentId: made['task'], title: `Request ${canary}taskrequest` });
   made['pickList'] = await run(admin, mutation('createPickListItem', 'CreatePickListItemInput', 'item { id }'), 'createPickListItem.item.id', { list: 'INDUSTRY', label: `Choice ${canary}picklist` });

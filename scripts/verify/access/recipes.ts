@@ -45,7 +45,25 @@ const named: Recipe['rule'] = {
   verdict: ({ client }, relation, byGrants) => ((relation === 'own' || relation === 'abroad') && !client && byGrants === 'FORBIDDEN' ? 'ALLOWED' : byGrants),
 };
 
+/** What hangs on the words themselves. */
+const authorOnly: Recipe['rule'] = {
+  why: 'only the author puts other words into a message',
+  verdict: ({ client }, relation, byGrants) => (byGrants === 'ALLOWED' && (client || (relation !== 'own' && relation !== 'abroad')) ? 'FORBIDDEN' : byGrants),
+};
+
 export const RECIPES: Readonly<Record<string, Recipe>> = {
+  // An answer to nothing: whoever is told so may speak here.
+  postMessage: {
+    on: 'channel', record: 'channelId', permission: 'channel.post', variables: (_, { client }) => ({ input: { side: client ? 'CLIENT' : 'INTERNAL', threadId: newId() } }),
+    rule: { why: 'clients speak on their side, by channel.postToClient', verdict: ({ client }, _, byGrants) => (client && byGrants === 'FORBIDDEN' ? 'ALLOWED' : byGrants) },
+  },
+  messages: { on: 'channel', record: 'channelId', permission: 'channel.read' },
+  mentionCandidates: { on: 'channel', record: 'channelId', permission: 'channel.read', variables: () => ({ side: 'CLIENT', search: 'nobody by that name' }) },
+  editMessage: { rule: authorOnly },
+  deleteMessage: { rule: { why: 'clients delete their own messages', verdict: ({ client }, _, byGrants) => (client && byGrants === 'ALLOWED' ? 'FORBIDDEN' : byGrants) } },
+  setReaction: { variables: input({ emoji: '👍' }) },
+  createTaskFromMessage: { on: 'message', permission: 'message.read', variables: () => ({ input: { projectId: newId() } }) },
+  createTicketFromMessage: { on: 'message', permission: 'message.read', variables: input({ categoryKey: 'NONE' }) },
   createLead: { variables: input({ name: 'Probe' }) },
   createLeadForm: { variables: () => ({ input: { slug: fresh('probe'), services: [{ key: 'WEB', label: 'Web' }] } }) },
   createProduct: { variables: () => ({ input: { sku: fresh('probe'), price: { amountMinor: '100', currency: 'USD' } } }) },

@@ -1,4 +1,4 @@
-import type { SubjectDefinition } from '../../../libs/platform/access/index.js';
+import { type SubjectDefinition, subjectByName } from '../../../libs/platform/access/index.js';
 
 /**
  * How a record stands to the person who asks. "own" lies in their department too, as it usually does; "abroad" is theirs but in another
@@ -55,16 +55,22 @@ export type ArchivingColumn = keyof typeof ARCHIVING;
 /** By subject, for those whose records can be archived. */
 export type Archivable = ReadonlyMap<string, ArchivingColumn>;
 
+/** What the probes of following subjects hang on (`Follows`): how that stands to a person is how they stand to them. */
+const HANGS_ON: Readonly<Record<string, string>> = { message: 'channel', channel: 'project' };
+
+/** A subject with all that its probe hangs on, outermost last. */
+export const chainOf = (name: string): string[] => [name, ...(HANGS_ON[name] ? chainOf(HANGS_ON[name]) : [])];
+
 /** Which relations say something about a subject: the others would repeat "other". */
 export function relationsOf(subject: SubjectDefinition, client: boolean, archivable: Archivable): Relation[] {
-  const { ownerId, departmentId, customerId, sharedWithClient } = subject.columns;
+  const { columns: { ownerId, departmentId, customerId, sharedWithClient }, assignees, name } = subjectByName(chainOf(subject.name).at(-1)!);
   const told: Record<Relation, boolean> = {
     own: client ? customerId !== undefined : ownerId !== undefined,
     abroad: !client && ownerId !== undefined && ownerId !== 'id' && departmentId !== undefined,
-    assigned: client ? customerId !== undefined && sharedWithClient !== undefined : subject.assignees !== undefined,
+    assigned: client ? customerId !== undefined && sharedWithClient !== undefined : assignees !== undefined,
     department: !client && departmentId !== undefined,
     other: true,
-    archived: archivable.has(subject.name),
+    archived: archivable.has(name),
     foreign: true,
     missing: true,
   };
