@@ -75,6 +75,15 @@ describe('single sign-on by SAML', () => {
     expect((await new Browser().go(`${api.url}/api/v1/sign-in/saml/${ours.id}/metadata`)).status).toBe(404);
   });
 
+  it('is set up by what the identity provider publishes', async () => {
+    const read = async (id: string): Promise<unknown> => (await owner.query('SELECT issuer, sign_in_address AS address, certificates FROM sign_in_provider WHERE id = $1', [id])).rows[0];
+    const published = idp.metadata();
+    const { createSignInProvider: { signInProvider: made } } = await admin.ask<{ createSignInProvider: { signInProvider: { id: string; version: number } } }>(CREATE, { input: { kind: 'SAML', name: 'Imported', metadata: published, emailDomains: ['imported.example'] } });
+    expect(await read(made.id)).toEqual({ issuer: SAML_ISSUER, address: SAML_ADDRESS, certificates: [`${IDP_CERTIFICATE}\n`] });
+    const refused = await admin.send<{ updateSignInProvider: { errors: object[] } }>(UPDATE, { input: { id: made.id, version: made.version, metadata: '<html/>' } });
+    expect(refused.data?.updateSignInProvider.errors).toMatchObject([{ code: 'VALIDATION_FAILED', path: ['metadata'] }]);
+  });
+
   it('signs somebody in by a signed assertion, and knows them by their subject from then on', async () => {
     const { browser, location } = await signOn();
     expect(location).toBe('/');

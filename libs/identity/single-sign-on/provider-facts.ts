@@ -1,15 +1,18 @@
 import { X509Certificate } from 'node:crypto';
 import { normalizeLine, refuse } from '@throughline/platform/kernel';
+import { readSamlMetadata } from './saml/saml-metadata.js';
 import type { ProviderKind, ProviderTier } from './sign-in-provider.entity.js';
 
 /** A provider as an administrator describes it; absent = unchanged, for a new one the default. */
 export interface ProviderEntry {
   name?: string | undefined;
-  issuer?: string | undefined;
+  issuer?: string | null | undefined;
   clientId?: string | null | undefined;
   /** null takes it away: a public client with PKCE only. */
   clientSecret?: string | null | undefined;
   signInAddress?: string | null | undefined;
+  /** SAML: what the identity provider publishes, XML; what is entered beside it wins. */
+  metadata?: string | null | undefined;
   certificates?: readonly string[] | undefined;
   emailDomains?: readonly string[] | undefined;
   tiers?: readonly ProviderTier[] | undefined;
@@ -40,7 +43,8 @@ const MAY_BE_NULL: ReadonlySet<string> = new Set(['clientId', 'signInAddress', '
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9](-?[a-z0-9])*\.)+[a-z0-9](-?[a-z0-9])+$/;
 
 /** @returns everything of the provider after the change @throws AppError VALIDATION_FAILED with the path of what is wrong */
-export function providerFacts(kind: ProviderKind, before: ProviderFacts, { clientSecret: _secret, ...entry }: ProviderEntry): ProviderFacts {
+export function providerFacts(kind: ProviderKind, before: ProviderFacts, { clientSecret: _secret, metadata, ...entered }: ProviderEntry): ProviderFacts {
+  const entry = kind === 'SAML' && metadata ? { ...readSamlMetadata(metadata), ...filled(entered) } : entered;
   const given = Object.fromEntries(Object.entries(entry).filter(([name, value]) => value !== undefined && (value !== null || MAY_BE_NULL.has(name)))) as Partial<ProviderFacts>;
   const facts: ProviderFacts = { ...before, ...given };
   facts.name = normalizeLine(facts.name) ?? '';
@@ -52,6 +56,10 @@ export function providerFacts(kind: ProviderKind, before: ProviderFacts, { clien
   if (facts.provisionRoleId && !facts.tiers.includes('EMPLOYEE')) throw refuse('VALIDATION_FAILED', 'Accounts are made for employees: let employees sign in by it.', 'tiers');
   return kind === 'OIDC' ? oidcFacts(facts) : samlFacts(facts);
 }
+
+/** What somebody really entered: an empty field does not take away what the metadata says. */
+const filled = <T extends object>(entered: T): Partial<T> =>
+  Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))) as Partial<T>;
 
 function oidcFacts(facts: ProviderFacts): ProviderFacts {
   const issuer = webAddress(facts.issuer, 'issuer');

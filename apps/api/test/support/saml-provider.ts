@@ -33,6 +33,11 @@ export class SamlTestProvider {
     this.service = ServiceProvider({ metadata });
   }
 
+  /** What it publishes about itself, XML. */
+  metadata(): string {
+    return this.provider().getMetadata();
+  }
+
   /** Reads the request that a browser brings. @returns its id and where the answer goes */
   async read(address: string): Promise<{ id: string; consumer: string; audience: string }> {
     const { extract } = await this.provider().parseLoginRequest(this.service, 'redirect', { query: Object.fromEntries(new URL(address).searchParams) });

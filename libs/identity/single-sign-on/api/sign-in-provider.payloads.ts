@@ -29,6 +29,11 @@ abstract class ProviderInput {
   @MaxLength(2_000)
   signInAddress?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'SAML: the XML that the identity provider publishes. Gives entity id, sign-in address and certificates where they are absent.' })
+  @IsOptional()
+  @MaxLength(200_000)
+  metadata?: string | null;
+
   @Field(() => [String], { nullable: true, description: 'SAML: certificates with which assertions are signed, PEM; several while they change.' })
   @IsOptional()
   @IsArray()
@@ -76,9 +81,10 @@ export class CreateSignInProviderInput extends ProviderInput {
   @MaxLength(100)
   name!: string;
 
-  @Field(() => String, { description: 'OIDC: the issuer\'s address. SAML: the identity provider\'s entity id.' })
+  @Field(() => String, { nullable: true, description: 'OIDC: the issuer\'s address. SAML: the identity provider\'s entity id, unless the metadata gives it.' })
+  @IsOptional()
   @MaxLength(2_000)
-  issuer!: string;
+  issuer?: string | null;
 }
 
 @InputType({ description: 'Changed facts of a provider; what is absent stays.' })

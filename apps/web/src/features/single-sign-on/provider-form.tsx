@@ -17,6 +17,7 @@ interface Values {
   clientSecret: string;
   signInAddress: string;
   certificate: string;
+  metadata: string;
   emailDomains: string;
   tiers: string[];
   trustsSecondFactor: boolean;
@@ -28,7 +29,7 @@ const NOBODY = 'NONE';
 
 const valuesOf = (provider: ProviderRow | null): Values => ({
   kind: provider?.kind ?? 'OIDC', name: provider?.name ?? '', issuer: provider?.issuer ?? '', clientId: provider?.clientId ?? '', clientSecret: '', signInAddress: provider?.signInAddress ?? '',
-  certificate: provider?.certificates.join('\n') ?? '', emailDomains: provider?.emailDomains.join(', ') ?? '', tiers: [...(provider?.tiers ?? ['EMPLOYEE'])],
+  certificate: provider?.certificates.join('\n') ?? '', metadata: '', emailDomains: provider?.emailDomains.join(', ') ?? '', tiers: [...(provider?.tiers ?? ['EMPLOYEE'])],
   trustsSecondFactor: provider?.trustsSecondFactor ?? false, provisionRole: provider?.provisionRole?.id ?? NOBODY, active: provider?.active ?? true,
 });
 
@@ -36,11 +37,11 @@ const valuesOf = (provider: ProviderRow | null): Values => ({
 const certificatesOf = (text: string) => text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? (text.trim() ? [text.trim()] : []);
 
 const inputOf = (values: Values) => ({
-  name: values.name.trim(), issuer: values.issuer.trim(), emailDomains: values.emailDomains.split(/[\s,;]+/).filter(Boolean), tiers: values.tiers as SignInProviderTier[],
+  name: values.name.trim(), issuer: values.issuer.trim() || null, emailDomains: values.emailDomains.split(/[\s,;]+/).filter(Boolean), tiers: values.tiers as SignInProviderTier[],
   trustsSecondFactor: values.trustsSecondFactor, provisionRoleId: values.provisionRole === NOBODY ? null : values.provisionRole, active: values.active,
   ...(values.kind === 'OIDC'
     ? { clientId: values.clientId.trim(), ...(values.clientSecret ? { clientSecret: values.clientSecret } : {}) }
-    : { signInAddress: values.signInAddress.trim(), certificates: certificatesOf(values.certificate) }),
+    : { signInAddress: values.signInAddress.trim() || null, certificates: certificatesOf(values.certificate), metadata: values.metadata.trim() || null }),
 });
 
 /** A provider of single sign-on, new or to change. */
@@ -56,20 +57,22 @@ export function ProviderForm({ provider, onClose }: { provider: ProviderRow | nu
   const create = useMutationForm({ ...shared, document: CreateSignInProviderDocument, variables: (values: Values) => ({ input: { kind: values.kind, ...inputOf(values) } }), select: (data) => data.createSignInProvider });
   const update = useMutationForm({ ...shared, document: UpdateSignInProviderDocument, variables: (values: Values) => ({ input: { id: provider?.id ?? '', version: provider?.version ?? 0, ...inputOf(values) } }), select: (data) => data.updateSignInProvider });
   const form = provider ? update : create;
-  const kind = useWatch({ control: form.methods.control, name: 'kind' });
+  const [kind, metadata] = useWatch({ control: form.methods.control, name: ['kind', 'metadata'] });
+  const pasted = kind === 'SAML' && metadata.trim() !== '';
   return (
     <FormDialog open onOpenChange={onClose} size="lg" title={provider ? `Change ${provider.name}` : 'Add single sign-on'} submitLabel={provider ? 'Save the provider' : 'Add the provider'} form={form}>
       <div className="grid gap-4 sm:grid-cols-2">
         {provider ? null : <SelectField name="kind" label="Kind" options={choices(kindLabel)} />}
         <TextField name="name" label="Name" required autoComplete="off" hint="On the button: Sign in with …" />
-        <TextField name="issuer" label={kind === 'OIDC' ? 'Issuer' : 'Entity id'} required autoComplete="off" placeholder={kind === 'OIDC' ? 'https://login.example.com' : undefined} />
+        <TextField name="issuer" label={kind === 'OIDC' ? 'Issuer' : 'Entity id'} required={!pasted} autoComplete="off" placeholder={kind === 'OIDC' ? 'https://login.example.com' : pasted ? 'From the metadata' : undefined} />
         {kind === 'OIDC' ? (
           <>
             <TextField name="clientId" label="Client id" required autoComplete="off" />
             <TextField name="clientSecret" label="Client secret" type="password" autoComplete="off" hint={provider?.hasClientSecret ? 'One is kept. Leave empty to keep it.' : undefined} />
           </>
-        ) : <TextField name="signInAddress" label="Sign-in address" required autoComplete="off" hint="HTTP-Redirect binding." />}
+        ) : <TextField name="signInAddress" label="Sign-in address" required={!pasted} autoComplete="off" placeholder={pasted ? 'From the metadata' : undefined} hint="HTTP-Redirect binding." />}
       </div>
+      {kind === 'SAML' ? <TextAreaField name="metadata" label="Metadata of the provider" rows={3} hint="The XML that it publishes. Then entity id, sign-in address and certificate may stay empty." /> : null}
       {kind === 'SAML' ? <TextAreaField name="certificate" label="Certificate" rows={4} hint="With its lines BEGIN CERTIFICATE and END CERTIFICATE; two while they change." /> : null}
       <TextField name="emailDomains" label="E-mail domains" autoComplete="off" placeholder="example.com" hint="Of the people who sign in by it. The sign-in page offers it to them." required={kind === 'SAML'} />
       <TickListField name="tiers" label="Who may sign in by it" options={choices(tierLabel)} empty="" />

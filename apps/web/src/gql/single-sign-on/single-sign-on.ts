@@ -24,10 +24,12 @@ export type CreateSignInProviderInput = {
   readonly clientSecret?: string | null | undefined;
   /** E-mail domains of the people who sign in by it. SAML asks for at least one. */
   readonly emailDomains?: ReadonlyArray<string> | null | undefined;
-  /** OIDC: the issuer's address. SAML: the identity provider's entity id. */
-  readonly issuer: string;
+  /** OIDC: the issuer's address. SAML: the identity provider's entity id, unless the metadata gives it. */
+  readonly issuer?: string | null | undefined;
   /** How it is spoken to; stays. */
   readonly kind: SignInProviderKind;
+  /** SAML: the XML that the identity provider publishes. Gives entity id, sign-in address and certificates where they are absent. */
+  readonly metadata?: string | null | undefined;
   /** Stands on the button of the sign-in page. */
   readonly name: string;
   /** Makes accounts with this role for people of its domains; null = makes none. */
@@ -139,6 +141,8 @@ export type UpdateSignInProviderInput = {
   readonly id: string;
   /** Its issuer; with another one everybody is matched anew. */
   readonly issuer?: string | null | undefined;
+  /** SAML: the XML that the identity provider publishes. Gives entity id, sign-in address and certificates where they are absent. */
+  readonly metadata?: string | null | undefined;
   /** Its name. */
   readonly name?: string | null | undefined;
   /** Makes accounts with this role for people of its domains; null = makes none. */
