@@ -86,8 +86,13 @@ export class ReaderRepository {
     );
   }
 
-  /** A direct conversation comes back onto both people's lists when one of them speaks. */
+  /** A direct conversation comes onto both people's lists when one of them speaks. */
   async revive(work: Work, channelId: string): Promise<void> {
-    await work.execute('UPDATE channel_reader SET following = true WHERE organization_id = $1 AND channel_id = $2 AND NOT following', [work.actor.organizationId, channelId]);
+    await work.execute(
+      `INSERT INTO channel_reader (organization_id, channel_id, user_id) SELECT m.organization_id, m.channel_id, m.user_id FROM channel_member m
+       WHERE m.organization_id = $1 AND m.channel_id = $2
+       ON CONFLICT ON CONSTRAINT pk_channel_reader DO UPDATE SET following = true WHERE NOT channel_reader.following`,
+      [work.actor.organizationId, channelId],
+    );
   }
 }
