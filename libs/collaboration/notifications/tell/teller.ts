@@ -45,7 +45,7 @@ export class Teller {
     const reached = new Map<string, { person: Reachable; judged: Judged }>();
     for (const audience of rule.to) {
       const candidates = await this.recipients.of(work, event, audience);
-      const ids = [...new Set(candidates.ids)].filter((id) => (rule.evenActor || id !== event.actorId) && !reached.has(id));
+      const ids = [...new Set(candidates.ids)].filter((id) => !reached.has(id));
       if (ids.length === 0) continue;
       const people = (await this.people.reachable(work, ids)).filter(({ active }) => active);
       const judged = await this.judge.of(work, people.map(({ id }) => id));
@@ -56,7 +56,8 @@ export class Teller {
       const staff = candidates.preferStaff ? able.filter(({ person }) => person.tier !== 'ADMIN') : able;
       for (const entry of staff.length > 0 ? staff : able) reached.set(entry.person.id, entry);
     }
-    return [...reached.values()];
+    // Only now: whoever may decide and asks themselves leaves nobody for whom administrators would have to stand in.
+    return [...reached.values()].filter(({ person }) => rule.evenActor || person.id !== event.actorId);
   }
 
   private async write(work: Work, event: ConsumedEvent, rule: Rule, to: { person: Reachable; judged: Judged; record: Told | null; actorName: string }): Promise<void> {
