@@ -40,7 +40,7 @@ export function PortalShell({ bell, news, children }: { bell?: ReactNode; news?:
         <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6">
           <Link href="/portal" className="flex min-w-0 items-center gap-2.5 rounded-md font-semibold">
             <LogoMark />
-            <span className="truncate">{viewer.organization.name}</span>
+            <span className="truncate max-sm:sr-only">{viewer.organization.name}</span>
           </Link>
           {entries.length > 1 ? (
             <nav aria-label="Main" className="flex flex-1 gap-1 overflow-x-auto [scrollbar-width:none]">

@@ -1,6 +1,7 @@
 'use client';
 import { Archive, ArrowLeft, Bell, BellOff, BellRing, Calendar, ExternalLink, MoreHorizontal, Pin, Search, Star, Users } from 'lucide-react';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { Button } from '@/ui/button';
@@ -43,6 +44,7 @@ const NOTIFY = [
 
 /** The head of a channel: what it is, who is there, and where to look in it. */
 export function ChannelHeader({ channel, client, page, backHref, panel, onPanel, onDate, onPreferences, onSettings, marks }: ChannelHeaderProps) {
+  const router = useRouter();
   const Title = page ? 'h1' : 'h2';
   const href = !client && channel.recordSubject && channel.recordId ? recordHref(channel.recordSubject, channel.recordId) : null;
   const toggle = (kind: 'SEARCH' | 'PINS' | 'PEOPLE', label: string, icon: ReactNode) => (
@@ -52,6 +54,8 @@ export function ChannelHeader({ channel, client, page, backHref, panel, onPanel,
   );
   const mute: MenuItem[] = NOTIFY.map(([notify, label, icon]) => ({ id: notify, label, icon, checked: channel.notify === notify, onSelect: () => onPreferences({ notify }) }));
   const more: MenuItem[] = [
+    { id: 'star', label: channel.starred ? 'Take the star away' : 'Keep on top', onSelect: () => onPreferences({ starred: !channel.starred }) },
+    ...(href && page ? [{ id: 'open', label: `Open the ${recordWord(channel.recordSubject ?? '')}`, onSelect: () => router.push(href) }] : []),
     { id: 'follow', label: channel.following ? 'Take off my list' : 'Keep on my list', onSelect: () => onPreferences({ following: !channel.following }) },
     ...(client ? [] : [{ id: 'settings', label: 'Settings of this channel…', onSelect: onSettings }]),
   ];
@@ -69,7 +73,7 @@ export function ChannelHeader({ channel, client, page, backHref, panel, onPanel,
         {channel.topic ? <p className="truncate text-xs text-muted">{channel.topic}</p> : null}
       </div>
       <div className="flex items-center">
-        {href && page ? <Tooltip label={`Open the ${recordWord(channel.recordSubject ?? '')}`}><Button asChild variant="ghost" size="icon-sm"><Link href={href} aria-label={`Open the ${recordWord(channel.recordSubject ?? '')}`}><ExternalLink aria-hidden className="size-4" /></Link></Button></Tooltip> : null}
+        {href && page ? <Tooltip label={`Open the ${recordWord(channel.recordSubject ?? '')}`}><Button asChild variant="ghost" size="icon-sm" className="max-sm:hidden"><Link href={href} aria-label={`Open the ${recordWord(channel.recordSubject ?? '')}`}><ExternalLink aria-hidden className="size-4" /></Link></Button></Tooltip> : null}
         {toggle('SEARCH', 'Search messages', <Search aria-hidden className="size-4" />)}
         {toggle('PINS', 'Pinned messages', <Pin aria-hidden className="size-4" />)}
         {client ? null : toggle('PEOPLE', 'People', <Users aria-hidden className="size-4" />)}
@@ -92,7 +96,7 @@ export function ChannelHeader({ channel, client, page, backHref, panel, onPanel,
           )}
         </Popover>
         <Tooltip label={channel.starred ? 'Take the star away' : 'Keep on top'}>
-          <Button variant="ghost" size="icon-sm" aria-label="Keep on top" aria-pressed={channel.starred} onClick={() => onPreferences({ starred: !channel.starred })}><Star aria-hidden className={cn('size-4', channel.starred && 'fill-warning text-warning')} /></Button>
+          <Button variant="ghost" size="icon-sm" className="max-sm:hidden" aria-label="Keep on top" aria-pressed={channel.starred} onClick={() => onPreferences({ starred: !channel.starred })}><Star aria-hidden className={cn('size-4', channel.starred && 'fill-warning text-warning')} /></Button>
         </Tooltip>
         <DropdownMenu
           groups={[{ id: 'notify', label: 'Tell me of', items: mute }, { id: 'more', items: more }]}

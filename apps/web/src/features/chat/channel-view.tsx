@@ -5,7 +5,7 @@ import { ChannelHeader, type SidePanel } from './channel-header';
 import { useChatApi } from './chat-api';
 import { Conversation } from './conversation';
 import { FootLine } from './foot-line';
-import type { ChatChannel, ChatMessage, Side } from './model/types';
+import type { ChatChannel, ChatMessage } from './model/types';
 import { recordWord } from './record-link';
 import { useChannelActions } from './state/use-channel-actions';
 import { useChannelPresence } from './state/use-channel-presence';
@@ -39,10 +39,10 @@ export function ChannelView({ channel, onChanged, client = false, page = false, 
   const [place, setPlace] = useState<Place>(start && !start.threadId ? { at: 'SEQUENCE', sequence: start.sequence } : { at: 'LATEST' });
   const [settings, setSettings] = useState(false);
   const { preferences, markRead } = useChannelActions(channel, onChanged);
-  const { here, typing, onTyping } = useChannelPresence(channel.id);
+  const { here, typing, onTyping, onSent } = useChannelPresence(channel.id);
   const clients = useMemo(() => clientsOf(channel), [channel]);
   const linkOf = useCallback((message: ChatMessage) => `${home}/${channel.id}?message=${message.id}`, [home, channel.id]);
-  const reply = useCallback((message: ChatMessage) => setPanel({ kind: 'THREAD', threadId: message.id }), []);
+  const openThread = useCallback((threadId: string) => setPanel({ kind: 'THREAD', threadId }), []);
   const show = useCallback((message: ChatMessage) => {
     if (message.threadId) setPanel({ kind: 'THREAD', threadId: message.threadId });
     else setPlace({ at: 'SEQUENCE', sequence: message.sequence });
@@ -54,11 +54,11 @@ export function ChannelView({ channel, onChanged, client = false, page = false, 
       <section aria-label={channel.title || 'Channel'} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
         <ChannelHeader channel={channel} client={client} page={page} backHref={home} panel={panel} onPanel={setPanel} onDate={(date) => setPlace({ at: 'DATE', date })} onPreferences={preferences} onSettings={() => setSettings(true)} />
         <Conversation
-          key={channel.id} {...shared} place={place} onReply={reply} onTyping={(side: Side) => onTyping(side)} onMarkRead={markRead} beginning={<Beginning channel={channel} client={client} />}
+          key={channel.id} {...shared} place={place} onThread={openThread} onTyping={onTyping} onSent={onSent} onMarkRead={markRead} beginning={<Beginning channel={channel} client={client} />}
           foot={(last) => <FootLine last={last} channel={channel} client={client} here={here} typing={typing} />}
         />
       </section>
-      {panel?.kind === 'THREAD' ? <ThreadPanel key={panel.threadId} {...shared} threadId={panel.threadId} onClose={close} onTyping={onTyping} /> : null}
+      {panel?.kind === 'THREAD' ? <ThreadPanel key={panel.threadId} {...shared} threadId={panel.threadId} onClose={close} onTyping={onTyping} onSent={onSent} /> : null}
       {panel?.kind === 'PINS' ? <PinsPanel api={api} channel={channel} client={client} onShow={show} onClose={close} /> : null}
       {panel?.kind === 'PEOPLE' ? <PeoplePanel channel={channel} here={here} onChanged={onChanged} onClose={close} /> : null}
       {panel?.kind === 'SEARCH' ? <SearchPanel api={api} channel={channel} client={client} home={home} onShow={show} onClose={close} /> : null}

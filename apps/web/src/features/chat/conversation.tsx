@@ -31,8 +31,11 @@ export interface ConversationProps {
   root?: ChatMessage | null;
   /** Where to look; a new object goes there. */
   place: Place;
-  onReply: ((message: ChatMessage) => void) | null;
+  /** Opens a thread; null inside one. */
+  onThread: ((threadId: string) => void) | null;
   onTyping: (side: Side) => void;
+  /** After something was sent. */
+  onSent: () => void;
   linkOf: (message: ChatMessage) => string;
   /** Above the first message. */
   beginning?: ReactNode;
@@ -49,7 +52,7 @@ function silence(channel: ChatChannel, client: boolean): string | null {
 }
 
 /** Messages and the composer below them: of a channel, or of one thread. */
-export function Conversation({ api, channel, client, clients, root = null, place, onReply, onTyping, linkOf, beginning, foot, onMarkRead }: ConversationProps) {
+export function Conversation({ api, channel, client, clients, root = null, place, onThread, onTyping, onSent, linkOf, beginning, foot, onMarkRead }: ConversationProps) {
   const viewer = useViewer();
   const me = useMemo(() => ({ id: viewer.id, name: viewer.name }), [viewer.id, viewer.name]);
   const { timeZone } = useLocale();
@@ -72,7 +75,7 @@ export function Conversation({ api, channel, client, clients, root = null, place
   }, [place, open]);
   useEffect(() => store.onPosted(put), [store, put]);
 
-  const commands = useMessageCommands({ api, viewer: me, put, edit: setEditing, reply: onReply, ask: setDialog, linkOf, makes: !client });
+  const commands = useMessageCommands({ api, viewer: me, put, edit: setEditing, thread: onThread, ask: setDialog, linkOf, makes: !client });
   const onTheWay = useMemo(() => stillOnTheWay(outgoing, messages.messages, viewer.id), [outgoing, messages.messages, viewer.id]);
   const rows = useMemo(() => rowsOf(messages.messages, messages.hasLater ? [] : onTheWay, { readThrough, viewerId: viewer.id, timeZone }), [messages.messages, messages.hasLater, onTheWay, readThrough, viewer.id, timeZone]);
   const last = messages.hasLater ? null : (messages.messages.at(-1) ?? null);
@@ -82,6 +85,7 @@ export function Conversation({ api, channel, client, clients, root = null, place
   const send = ({ body, side, files }: Written) => {
     store.add({ channelId: channel.id, threadId, side, body, files, linkedSubject: null, linkedId: null, after: messages.through });
     open({ at: 'LATEST' });
+    onSent();
   };
   const takeBack = useCallback(
     (entry: OutgoingMessage) => {
@@ -106,13 +110,13 @@ export function Conversation({ api, channel, client, clients, root = null, place
         <div className="flex flex-1 flex-col justify-end overflow-y-auto">{beginning}</div>
       ) : (
         <MessageList
-          messages={messages} rows={rows} viewer={me} twoSided={channel.twoSided} client={client} commands={commands} label={label} beginning={beginning}
+          messages={messages} rows={rows} viewer={me} twoSided={channel.twoSided} client={client} commands={commands} label={label} inThread={root !== null} beginning={root ? null : beginning}
           onRetry={store.retry} onTakeBack={takeBack} onAtEnd={setAtEnd} unreadBelow={atEnd ? 0 : channel.unread}
         />
       )}
       <p aria-live="polite" className="sr-only">{last?.author && last.author.id !== viewer.id && last.body ? `${last.author.name}: ${plainText(last.body).slice(0, 200)}` : ''}</p>
       {foot?.(last)}
-      {online && waiting === 0 ? null : online ? null : (
+      {online ? null : (
         <p role="status" className="mx-3 mb-1.5 flex items-center gap-2 rounded-md bg-warning-soft px-2.5 py-1.5 text-xs text-warning-text md:mx-4">
           <CloudOff aria-hidden className="size-3.5 shrink-0" />
           {waiting > 0 ? `You are offline. ${waiting === 1 ? '1 message waits' : `${waiting} messages wait`} here and will go out when the connection is back.` : 'You are offline. What you send will wait here and go out when the connection is back.'}
@@ -133,7 +137,7 @@ export function Conversation({ api, channel, client, clients, root = null, place
             if (done.ok) put(done.message);
             return done.ok ? null : done.reason;
           }}
-          onEditLast={() => setEditing(lastOwn(messages.messages.filter((message) => can(message.viewerCan, 'edit')), viewer.id))}
+          onEditLast={() => setEditing(lastOwn(messages.messages.filter((message) => message.threadId === threadId && can(message.viewerCan, 'edit')), viewer.id))}
         />
       )}
       {dialog ? <MessageDialogs api={api} channel={channel} clients={clients} dialog={dialog} onClose={() => setDialog(null)} onDone={put} /> : null}

@@ -12,6 +12,8 @@ export interface MessageCommands {
   react: (message: ChatMessage, emoji: string, on: boolean) => void;
   /** Opens its thread; null inside one. */
   reply: ((message: ChatMessage) => void) | null;
+  /** Opens a thread by the message that began it. */
+  openThread: (threadId: string) => void;
   edit: (message: ChatMessage) => void;
   remove: (message: ChatMessage) => void;
   publish: (message: ChatMessage) => void;

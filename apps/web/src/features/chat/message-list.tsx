@@ -13,6 +13,7 @@ import type { OutgoingMessage } from './model/outbox';
 import { dayIn, dayLabel, type Row } from './model/rows';
 import { badgeText } from './model/sections';
 import { OutgoingRow } from './outgoing-row';
+import { ReplyRow } from './reply-row';
 import type { Messages } from './state/use-messages';
 
 export interface MessageListProps {
@@ -31,11 +32,15 @@ export interface MessageListProps {
   /** Above the first message, when there is nothing before it. */
   beginning?: ReactNode;
   label: string;
+  /** The answers of one thread; among a channel's messages answers are told in one line. */
+  inThread: boolean;
 }
 
 /** So close to an edge the next page is fetched. */
 const EDGE_ROWS = 15;
 const END_PX = 60;
+/** Until the rows around a place have been drawn and measured. */
+const SETTLE_MS = 200;
 
 /** A guess until a row has been drawn; near enough that the scroll bar does not jump. */
 function guess(row: Row | undefined): number {
@@ -71,12 +76,14 @@ export function MessageSkeleton() {
 }
 
 /** The messages, however many: only those in sight are drawn, the place is kept while pages come above and below. */
-export function MessageList({ messages, rows, viewer, twoSided, client, commands, onRetry, onTakeBack, onAtEnd, unreadBelow, beginning, label }: MessageListProps) {
+export function MessageList({ messages, rows, viewer, twoSided, client, commands, onRetry, onTakeBack, onAtEnd, unreadBelow, beginning, label, inThread }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { locale, timeZone } = useLocale();
   const { goal, hasEarlier, hasLater, loadEarlier, loadLater, loadingEarlier, loadingLater } = messages;
   const [atEnd, setAtEnd] = useState(true);
   const [current, setCurrent] = useState<string | null>(null);
+  /** The goal that is in sight: until then the edges are not where they seem. */
+  const [settled, setSettled] = useState<unknown>(null);
   const [today, dayOf] = useMemo(() => {
     const ofZone = dayIn(timeZone);
     return [ofZone(new Date().toISOString()), ofZone] as const;
@@ -98,52 +105,68 @@ export function MessageList({ messages, rows, viewer, twoSided, client, commands
     },
     [goal, dayOf],
   );
-  const reached = useRef<unknown>(null);
   const ready = rows.length > 0;
-  useLayoutEffect(() => {
-    if (!ready || reached.current === goal) return;
-    reached.current = goal;
-    const index = indexOf(rows);
-    if (index === -1) virtual.scrollToEnd();
-    else virtual.scrollToIndex(index, { align: goal.place.at === 'DATE' ? 'start' : 'center' });
-  }, [ready, goal, indexOf, rows, virtual]);
   const marked = goal.place.at === 'SEQUENCE' ? (rows[indexOf(rows)]?.key ?? null) : null;
 
   const items = virtual.getVirtualItems();
   const firstIndex = items[0]?.index ?? 0;
   const lastIndex = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (!ready) return;
+    if (!ready || settled !== goal) return;
     if (firstIndex < EDGE_ROWS && hasEarlier) loadEarlier();
     else if (lastIndex > rows.length - EDGE_ROWS && hasLater) loadLater();
-  }, [ready, firstIndex, lastIndex, rows.length, hasEarlier, hasLater, loadEarlier, loadLater]);
+  }, [ready, settled, goal, firstIndex, lastIndex, rows.length, hasEarlier, hasLater, loadEarlier, loadLater]);
 
   const told = useRef(onAtEnd);
   useEffect(() => {
     told.current = onAtEnd;
   });
+  /** The end stays in sight until somebody scrolls away from it: rows are measured as they are drawn, and the composer grows. */
+  const stick = useRef(false);
+  const total = virtual.getTotalSize();
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box && stick.current) box.scrollTop = box.scrollHeight;
+  }, [total, rows.length]);
+  const reached = useRef<unknown>(null);
+  useLayoutEffect(() => {
+    if (!ready || reached.current === goal) return;
+    reached.current = goal;
+    const index = indexOf(rows);
+    stick.current = index === -1;
+    if (index === -1) virtual.scrollToEnd();
+    else virtual.scrollToIndex(index, { align: goal.place.at === 'DATE' ? 'start' : 'center' });
+  }, [ready, goal, indexOf, rows, virtual]);
+  useEffect(() => {
+    if (!ready) return undefined;
+    const timer = setTimeout(() => setSettled(goal), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [ready, goal]);
   useEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
-    const judge = () => setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < END_PX);
-    let stick = true;
+    const near = () => box.scrollHeight - box.scrollTop - box.clientHeight < END_PX;
     const onScroll = () => {
-      stick = box.scrollHeight - box.scrollTop - box.clientHeight < END_PX;
-      judge();
+      if (near()) stick.current = true;
+      setAtEnd(near());
     };
-    // A growing composer must not hide the last message.
+    const letGo = () => {
+      stick.current = false;
+    };
     const sized = new ResizeObserver(() => {
-      if (stick) box.scrollTop = box.scrollHeight;
-      judge();
+      if (stick.current) box.scrollTop = box.scrollHeight;
+      setAtEnd(near());
     });
     sized.observe(box);
-    if (box.firstElementChild) sized.observe(box.firstElementChild);
     box.addEventListener('scroll', onScroll, { passive: true });
+    const hands = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+    for (const hand of hands) box.addEventListener(hand, letGo, { passive: true });
     return () => {
       sized.disconnect();
       box.removeEventListener('scroll', onScroll);
+      for (const hand of hands) box.removeEventListener(hand, letGo);
     };
-  }, [ready]);
+  }, []);
   const reallyAtEnd = atEnd && !hasLater;
   useEffect(() => told.current(reallyAtEnd), [reallyAtEnd]);
 
@@ -167,7 +190,7 @@ export function MessageList({ messages, rows, viewer, twoSided, client, commands
     <div className="relative flex min-h-0 flex-1 flex-col">
       {loadingEarlier ? <Spinner className="absolute top-2 left-1/2 z-10 size-4 text-muted" /> : null}
       <div ref={scroller} role="log" aria-live="off" aria-label={label} tabIndex={0} onKeyDown={onKeyDown} className="ring-inside flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none]">
-        <div className="relative mt-auto w-full shrink-0" style={{ height: virtual.getTotalSize() }}>
+        <div className="relative mt-auto w-full shrink-0" style={{ height: total }}>
           {items.map((item) => {
             const row = rows[item.index];
             if (!row) return null;
@@ -176,7 +199,9 @@ export function MessageList({ messages, rows, viewer, twoSided, client, commands
                 {item.index === 0 && !hasEarlier ? beginning : null}
                 {row.day ? <Separator>{dayLabel(row.day, today, locale)}</Separator> : null}
                 {row.firstNew ? <Separator fresh>New since you were here</Separator> : null}
-                {row.message ? (
+                {row.message && row.message.threadId !== null && !inThread ? (
+                  <ReplyRow message={row.message} twoSided={twoSided} client={client} current={row.key === tabStop} marked={row.key === marked} onOpen={commands.openThread} />
+                ) : row.message ? (
                   <MessageRow message={row.message} head={row.head} twoSided={twoSided} client={client} viewerId={viewer.id} commands={commands} marked={row.key === marked} current={row.key === tabStop} />
                 ) : row.outgoing ? (
                   <OutgoingRow outgoing={row.outgoing} head={row.head} twoSided={twoSided && !client} viewer={viewer} onRetry={onRetry} onTakeBack={onTakeBack} />

@@ -59,7 +59,7 @@ export const MessageRow = memo(function MessageRow({ message, head, twoSided, cl
       aria-label={`${author}${marks ? (toClient ? ', the client can see it' : ', internal') : ''}: ${deleted ? 'deleted' : plainText(message.body ?? '').slice(0, 160)}`}
       className={cn(
         'group/message ring-inside relative flex gap-2.5 px-4 py-0.5 hover:bg-hover/60', head && 'mt-2 pt-1',
-        marks && (toClient ? 'border-l-3 border-l-client bg-client-soft/60 hover:bg-client-soft' : 'border-l-3 border-l-internal-border'),
+        marks && (toClient ? 'border-l-4 border-l-client bg-client-soft/60 hover:bg-client-soft' : 'border-l-4 border-l-internal-border'),
         marked && 'bg-warning-soft/70',
       )}
     >

@@ -22,7 +22,7 @@ export function OutgoingRow({ outgoing, head, twoSided, viewer, onRetry, onTakeB
   const { state, reason, attempts } = outgoing;
   const refused = state === 'REFUSED';
   return (
-    <article aria-label={`You, ${refused ? 'not sent' : 'being sent'}`} className={cn('flex gap-2.5 px-4 py-0.5', head && 'mt-2 pt-1', twoSided && 'border-l-3', twoSided && (outgoing.side === 'CLIENT' ? 'border-l-client bg-client-soft/60' : 'border-l-internal-border'))}>
+    <article aria-label={`You, ${refused ? 'not sent' : 'being sent'}`} className={cn('flex gap-2.5 px-4 py-0.5', head && 'mt-2 pt-1', twoSided && 'border-l-4', twoSided && (outgoing.side === 'CLIENT' ? 'border-l-client bg-client-soft/60' : 'border-l-internal-border'))}>
       <div className="w-8 shrink-0">{head ? <Avatar name={viewer.name} size="md" /> : null}</div>
       <div className="min-w-0 flex-1">
         {head ? <header className="flex items-center gap-2"><span className="text-sm font-semibold">{viewer.name}</span>{twoSided && outgoing.side === 'CLIENT' ? <VisibilityMark audience="client" /> : null}</header> : null}

@@ -24,13 +24,14 @@ export interface ThreadPanelProps {
   threadId: string;
   linkOf: (message: ChatMessage) => string;
   onTyping: (side: Side) => void;
+  onSent: () => void;
   onClose: () => void;
 }
 
 const LATEST: Place = { at: 'LATEST' };
 
 /** A message and its answers, beside the channel. */
-export function ThreadPanel({ api, channel, client, clients, threadId, linkOf, onTyping, onClose }: ThreadPanelProps) {
+export function ThreadPanel({ api, channel, client, clients, threadId, linkOf, onTyping, onSent, onClose }: ThreadPanelProps) {
   const viewer = useViewer();
   const [root, setRoot] = useState<ChatMessage | null | undefined>(undefined);
   const [failure, setFailure] = useState<string | null>(null);
@@ -46,15 +47,15 @@ export function ThreadPanel({ api, channel, client, clients, threadId, linkOf, o
       gone = true;
     };
   }, [api, threadId]);
-  const commands = useMessageCommands({ api, viewer, put: setRoot, edit: () => undefined, reply: null, ask: setDialog, linkOf, makes: false });
+  const commands = useMessageCommands({ api, viewer, put: setRoot, edit: () => undefined, thread: null, ask: setDialog, linkOf, makes: false });
   return (
-    <SideColumn title="Thread" note={root && root.replyCount > 0 ? (root.replyCount === 1 ? '1 answer' : `${root.replyCount} answers`) : undefined} onClose={onClose}>
+    <SideColumn title="Thread" onClose={onClose}>
       {failure ? <ErrorState text={failure} onRetry={load} /> : root === undefined ? <MessageSkeleton /> : root === null ? <NotFoundState what="message" /> : (
         <>
           <div className="max-h-60 shrink-0 overflow-y-auto border-b pt-3 pb-2" tabIndex={0} role="region" aria-label="The message that is answered">
             <MessageRow message={{ ...root, replyCount: 0, viewerCan: root.viewerCan.filter(({ move }) => move === 'react' || move === 'pin') }} head twoSided={channel.twoSided} client={client} viewerId={viewer.id} commands={commands} />
           </div>
-          <Conversation api={api} channel={channel} client={client} clients={clients} root={root} place={LATEST} onReply={null} onTyping={onTyping} linkOf={linkOf} beginning={root.replyCount === 0 ? <p className="px-4 py-3 text-xs text-muted">Nobody has answered yet.</p> : null} />
+          <Conversation api={api} channel={channel} client={client} clients={clients} root={root} place={LATEST} onThread={null} onTyping={onTyping} onSent={onSent} linkOf={linkOf} beginning={<p className="px-4 py-3 text-xs text-muted">Nobody has answered yet.</p>} />
         </>
       )}
       {dialog ? <MessageDialogs api={api} channel={channel} clients={clients} dialog={dialog} onClose={() => setDialog(null)} onDone={setRoot} /> : null}

@@ -14,7 +14,7 @@ const TYPING_MS = 3_000;
 const VIEWING_MS = 20_000;
 
 /** Who else is at a channel and who is writing, and telling the others about oneself. Nothing of it is stored. */
-export function useChannelPresence(channelId: string): { here: readonly PersonHere[]; typing: readonly PersonHere[]; onTyping: (side: Side) => void } {
+export function useChannelPresence(channelId: string): { here: readonly PersonHere[]; typing: readonly PersonHere[]; onTyping: (side: Side) => void; onSent: () => void } {
   const client = useApolloClient();
   const { data } = useSubscription(ChannelPresenceDocument, { variables: { subject: 'channel', recordId: channelId }, fetchPolicy: 'no-cache' });
   const announce = useCallback(
@@ -42,7 +42,11 @@ export function useChannelPresence(channelId: string): { here: readonly PersonHe
     },
     [announce],
   );
+  const onSent = useCallback(() => {
+    told.current = 0;
+    announce('VIEWING');
+  }, [announce]);
   const here = useMemo(() => data?.presence.here ?? [], [data]);
   const typing = useMemo(() => here.filter(({ mode }) => mode === 'TYPING'), [here]);
-  return { here, typing, onTyping };
+  return { here, typing, onTyping, onSent };
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { MyChannelsDocument } from '@/gql/chat/my-channels';
 import { type Failure, toFailure, useRecordChanges } from '@/graphql';
 import { once } from '../model/once';
@@ -14,11 +14,17 @@ export interface Channels {
   refetch: () => void;
 }
 
+const never = () => () => undefined;
+const NOTHING: Channels = { channels: [], loading: true, failure: null, refetch: () => undefined };
+
 /** The viewer's channels with what is unread in each, from the cache; kept up to date by `useLiveChannels` in the shell. */
 export function useChannels(): Channels {
   const { data, loading, error, refetch } = useQuery(MyChannelsDocument);
   const again = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   const channels = useMemo(() => (data?.myChannels ?? []).map(listed), [data]);
+  // The watch in the shell may have asked before this part of the page came to life: it begins as the server drew it.
+  const alive = useSyncExternalStore(never, () => true, () => false);
+  if (!alive) return NOTHING;
   return { channels, loading: loading && !data, failure: error && !data ? toFailure(error) : null, refetch: again };
 }
 

@@ -18,7 +18,8 @@ export interface CommandSettings {
   /** Puts a message into the list. */
   put: (message: ChatMessage) => void;
   edit: (message: ChatMessage) => void;
-  reply: ((message: ChatMessage) => void) | null;
+  /** Opens a thread; null inside one. */
+  thread: ((threadId: string) => void) | null;
   ask: (dialog: MessageDialog) => void;
   /** Address of a message's page. */
   linkOf: (message: ChatMessage) => string;
@@ -51,7 +52,7 @@ export function useMessageCommands(settings: CommandSettings): MessageCommands {
   useEffect(() => {
     now.current = settings;
   });
-  const hasReply = settings.reply !== null;
+  const hasReply = settings.thread !== null;
   const { makes } = settings;
   return useMemo<MessageCommands>(() => {
     const guess = async (message: ChatMessage, guessed: ChatMessage, run: () => ReturnType<ChatApi['react']>, failed: string) => {
@@ -65,7 +66,8 @@ export function useMessageCommands(settings: CommandSettings): MessageCommands {
       pin: (message, on) =>
         void guess(message, { ...message, pinnedAt: on ? new Date().toISOString() : null, pinnedBy: on ? now.current.viewer : null }, () => now.current.api.pin(message, on), on ? 'Not pinned' : 'Not unpinned'),
       edit: (message) => now.current.edit(message),
-      reply: hasReply ? (message) => now.current.reply?.(message) : null,
+      reply: hasReply ? ({ id }) => now.current.thread?.(id) : null,
+      openThread: (threadId) => now.current.thread?.(threadId),
       remove: (message) => now.current.ask({ kind: 'DELETE', message }),
       publish: (message) => now.current.ask({ kind: 'PUBLISH', message }),
       revisions: (message) => now.current.ask({ kind: 'REVISIONS', message }),

@@ -38,7 +38,7 @@ const CATCH_UP_PAGES = 6;
 
 const requestOf = (place: Place): Partial<PageRequest> => (place.at === 'SEQUENCE' ? { aroundSequence: place.sequence } : place.at === 'DATE' ? { onDate: place.date } : {});
 
-/** The messages of a channel or of one thread: pages both ways, live, each once and in order. Give it a `key` per channel: it starts once. */
+/** The messages of a channel (answers of its threads among them) or of one thread: pages both ways, live, each once and in order. Give it a `key` per channel: it starts once. */
 export function useMessages(source: MessageSource, channelId: string, { threadId = null, start = { at: 'LATEST' } }: { threadId?: string | null; start?: Place } = {}): Messages {
   const [stretch, setStretch] = useState<Stretch>(nothing);
   const [busy, setBusy] = useState<'OPENING' | 'EARLIER' | 'LATER' | null>('OPENING');
@@ -155,7 +155,7 @@ export function useMessages(source: MessageSource, channelId: string, { threadId
         const message = await source.message(id).catch(() => undefined);
         if (message === undefined) stale.current.add(id);
         if (message === null) apply((each) => without(each, id));
-        else if (message && message.threadId === threadId) apply((each) => withMessage(each, message));
+        else if (message && (threadId === null || message.threadId === threadId)) apply((each) => withMessage(each, message));
       }),
     );
   }, [source, apply, threadId]);
@@ -191,7 +191,7 @@ export function useMessages(source: MessageSource, channelId: string, { threadId
   });
 
   const put = useCallback((message: ChatMessage) => {
-    if (message.channelId !== channelId || message.threadId !== threadId) return;
+    if (message.channelId !== channelId || (threadId !== null && message.threadId !== threadId)) return;
     apply((each) => withMessage(each, message));
     void catchUp();
   }, [apply, catchUp, channelId, threadId]);
