@@ -15,16 +15,20 @@ const MASTER_KEY = Buffer.from('master key of a few minutes only').toString('bas
 export class Installation {
   private constructor(
     readonly ownerUrl: string,
-    readonly api: KeptProcess,
+    readonly apis: readonly KeptProcess[],
     readonly worker: KeptProcess,
-    /** `http://127.0.0.1:<port>` */
-    readonly url: string,
+    /** Of each API process: `http://127.0.0.1:<port>` */
+    readonly urls: readonly string[],
     private readonly postgres: { pid: () => number; restart: () => Promise<void>; stop: () => Promise<void> },
     private readonly folder: string,
   ) {}
 
-  /** @param prepare fills the database after its migrations, before API and worker start */
-  static async start(prepare: (ownerUrl: string) => Promise<void>): Promise<Installation> {
+  /**
+   * @param prepare fills the database after its migrations, before API and worker start
+   * @param options.apis processes of the API, one unless more are asked for
+   * @param options.redisUrl what carries word between them; REDIS_URL, or else PostgreSQL, when absent
+   */
+  static async start(prepare: (ownerUrl: string) => Promise<void>, options: { apis?: number; redisUrl?: string } = {}): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-live-'));
     const logs = resolve(ROOT, '.data/verify');
     mkdirSync(logs, { recursive: true });
@@ -38,24 +42,39 @@ export class Installation {
     try {
       migrate(server.url);
       await prepare(server.url);
-      const apiPort = await freePort();
+      const ports = await Promise.all(Array.from({ length: options.apis ?? 1 }, () => freePort()));
+      const urls = ports.map((each) => `http://127.0.0.1:${each}`);
       const env = {
-        DATABASE_URL: server.url, APP_SECRET: SECRET, MASTER_KEY, NODE_ENV: 'test', LOG_LEVEL: 'info', PORT: String(apiPort), HOST: '127.0.0.1',
-        PUBLIC_URL: `http://127.0.0.1:${apiPort}`, SOCKETS_PER_ADDRESS: '100000', RATE_LIMIT_ADDRESS_PER_MINUTE: '0', RATE_LIMIT_ACTOR_PER_MINUTE: '0',
-        REDIS_URL: process.env['REDIS_URL'] ?? '',
+        DATABASE_URL: server.url, APP_SECRET: SECRET, MASTER_KEY, NODE_ENV: 'test', LOG_LEVEL: 'info', HOST: '127.0.0.1',
+        PUBLIC_URL: urls[0]!, SOCKETS_PER_ADDRESS: '100000', RATE_LIMIT_ADDRESS_PER_MINUTE: '0', RATE_LIMIT_ACTOR_PER_MINUTE: '0',
+        REDIS_URL: options.redisUrl ?? process.env['REDIS_URL'] ?? '',
       };
-      const api = await new KeptProcess('apps/api/src/main.ts', env, /"msg":"listening"/, join(logs, 'live-api.log')).start();
-      const worker = await new KeptProcess('apps/worker/src/main.ts', env, /worker ready/, join(logs, 'live-worker.log')).start();
+      const apis: KeptProcess[] = [];
+      for (const [index, each] of ports.entries()) {
+        const log = join(logs, index === 0 ? 'live-api.log' : `live-api-${index + 1}.log`);
+        apis.push(await new KeptProcess('apps/api/src/main.ts', { ...env, PORT: String(each) }, /"msg":"listening"/, log).start());
+      }
+      const worker = await new KeptProcess('apps/worker/src/main.ts', { ...env, PORT: String(ports[0]) }, /worker ready/, join(logs, 'live-worker.log')).start();
       const postgres = {
         pid: () => server.pid,
         restart: async () => void (server = await startPostgres({ dataDir: folder, settings, port })),
         stop,
       };
-      return new Installation(server.url, api, worker, `http://127.0.0.1:${apiPort}`, postgres, folder);
+      return new Installation(server.url, apis, worker, urls, postgres, folder);
     } catch (error) {
       await stop();
       throw error;
     }
+  }
+
+  /** The only API process, or the first. */
+  get api(): KeptProcess {
+    return this.apis[0]!;
+  }
+
+  /** Where it answers. */
+  get url(): string {
+    return this.urls[0]!;
   }
 
   /** kill -9 of PostgreSQL, then its start on the same files and port. */
@@ -70,7 +89,7 @@ export class Installation {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.api.kill('SIGTERM'), this.worker.kill('SIGTERM')]);
+    await Promise.all([...this.apis, this.worker].map((each) => each.kill('SIGTERM')));
     await this.postgres.stop();
   }
 }
