@@ -2,6 +2,7 @@
 export * from './forms/choice-fields';
 export * from './forms/form';
 export * from './forms/form-dialog';
+export * from './forms/lines-field';
 export * from './forms/money-field';
 export * from './forms/text-fields';
 export * from './forms/use-mutation-form';

@@ -28,6 +28,7 @@ export const opensSection = ({ permission }: SettingsSection, may: (permission: 
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'profile', label: 'Your profile', text: 'Your name, where you belong and what you do here.', href: '/settings/profile', group: 'account' },
   { id: 'sign-in', label: 'Sign-in and devices', text: 'Your password, two-step sign-in and where you are signed in.', href: '/settings/sign-in', group: 'account' },
+  { id: 'notifications', label: 'Your notifications', text: 'What you are told and how: bell, mail, browser, phone, Slack, Teams; quiet hours.', href: '/settings/notifications', group: 'account', permission: 'notification.read' },
   { id: 'people', label: 'People', text: 'Who is here, what they may do, invitations, leaving and coming back.', href: '/settings/people', group: 'people', permission: 'user.update' },
   { id: 'departments', label: 'Departments', text: 'Which department stands under which, who manages it, its people and teams.', href: '/settings/departments', group: 'people', permission: 'department.update' },
   { id: 'directory', label: 'Directory', text: 'Colleagues: what they can do, when they work and who is away.', href: '/settings/directory', group: 'people', permission: 'staffProfile.read' },
@@ -36,6 +37,10 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'explain', label: 'What can somebody do?', text: 'Whether a person may do something, and why.', href: '/settings/explain', group: 'people', permission: 'role.explain' },
   { id: 'organization', label: 'Organization', text: 'Name and look, time zone, business hours, holidays, numbers of records.', href: '/settings/organization', group: 'organization', permission: 'organization.update' },
   { id: 'lists', label: 'Lists', text: 'The choices that fields offer: sources, industries, reasons and more.', href: '/settings/lists', group: 'organization', permission: ['pickList.updateSales', 'pickList.updatePeople'] },
+  { id: 'services', label: 'Services', text: 'What the agency delivers: by which department, and what onboarding collects.', href: '/settings/services', group: 'organization', permission: 'serviceCategory.update' },
+  { id: 'pipelines', label: 'Pipelines', text: 'The stages that deals move through.', href: '/settings/pipelines', group: 'organization', permission: 'pipeline.update' },
+  { id: 'catalogue', label: 'Catalogue', text: 'Articles and prices that quotes are made of.', href: '/settings/catalogue', group: 'organization', permission: 'product.update' },
+  { id: 'forms', label: 'Public forms', text: 'What strangers are asked, and whose leads they become.', href: '/settings/forms', group: 'organization', permission: 'leadForm.update' },
   { id: 'security-policy', label: 'Security policy', text: 'From where and how people get in: networks, two-step sign-in, passwords, sessions.', href: '/settings/security-policy', group: 'security', permission: 'securityPolicy.read' },
   { id: 'single-sign-on', label: 'Single sign-on', text: 'Your company’s identity provider: who may sign in by it, and how far its word counts.', href: '/settings/single-sign-on', group: 'security', permission: 'signInProvider.read' },
   { id: 'api-keys', label: 'API keys', text: 'Keys with which programs work: what they may do, when they were used.', href: '/settings/api-keys', group: 'security', permission: 'apiKey.read' },
