@@ -5,6 +5,7 @@ import { Card } from '@/ui/card';
 import { Skeleton } from '@/ui/skeleton';
 
 const Security = lazy(() => import('./portal-account-security'));
+const Notifications = lazy(() => import('../notifications/portal-preferences'));
 
 /** A client's own account: who they are here, and how they get in. */
 export function PortalAccountScreen() {
@@ -26,6 +27,7 @@ export function PortalAccountScreen() {
       </Card>
       <Suspense fallback={<div aria-busy="true" className="flex flex-col gap-4"><Skeleton className="h-32 w-full" /><Skeleton className="h-48 w-full" /></div>}>
         <Security />
+        <Notifications />
       </Suspense>
     </div>
   );

@@ -30,10 +30,11 @@ export const CLIENT_KINDS: readonly Kind[] = ['CLIENT_UPDATE', 'MILESTONE', 'MEN
 export const channelWords: Readonly<Record<Channel, string>> = { IN_APP: 'Here', EMAIL: 'E-mail', PUSH: 'Browser', SMS: 'SMS', SLACK: 'Slack', TEAMS: 'Teams' };
 
 const STAFF_PAGES: Readonly<Record<string, string>> = { lead: '/leads', deal: '/deals', customer: '/customers', quote: '/quotes', ticket: '/tickets', project: '/projects', task: '/tasks', channel: '/chat' };
-const STAFF_LISTS: Readonly<Record<string, string>> = { handOff: '/hand-offs', taskRequest: '/my-work', timeOff: '/settings/directory' };
+const STAFF_LISTS: Readonly<Record<string, string>> = { handOff: '/hand-offs', timeOff: '/settings/directory' };
 /** Records that are looked at inside another: where, and how they are pointed at. */
-const INSIDE: Readonly<Record<string, { page: string; portal: string; mark: (id: string) => string }>> = {
+const INSIDE: Readonly<Record<string, { page: string; /** Empty: clients do not see it. */ portal: string; mark: (id: string) => string }>> = {
   message: { page: '/chat', portal: '/portal/chat', mark: (id) => `?message=${id}` },
+  taskRequest: { page: '/tasks', portal: '', mark: () => '' },
   milestone: { page: '/projects', portal: '/portal/projects', mark: () => '' },
 };
 
@@ -49,7 +50,7 @@ export interface Place {
 export function pageOf(audience: 'staff' | 'client', { subject, recordId, contextId }: Place): string | null {
   if (!subject || !recordId) return null;
   const inside = INSIDE[subject];
-  if (inside) return contextId ? `${audience === 'client' ? inside.portal : inside.page}/${contextId}${inside.mark(recordId)}` : null;
+  if (inside && (audience === 'staff' || inside.portal)) return contextId ? `${audience === 'client' ? inside.portal : inside.page}/${contextId}${inside.mark(recordId)}` : null;
   if (audience === 'client') return subject === 'project' ? `/portal/projects/${recordId}` : subject === 'channel' ? `/portal/chat/${recordId}` : null;
   const page = STAFF_PAGES[subject];
   return page ? `${page}/${recordId}` : (STAFF_LISTS[subject] ?? null);
