@@ -27,24 +27,29 @@ export class Teller {
     const actorName = await this.nameOf(work, event.actorId);
     for (const rule of rulesFor(event)) {
       for (const alternatives of await this.abouts.of(work, event, rule.about ?? 'SUBJECT')) {
-        for (const { person, judged } of await this.reached(work, event, rule, alternatives)) {
+        const { people, concerned } = await this.reached(work, event, rule, alternatives);
+        for (const { person, judged } of people) {
           const record = alternatives && seenBy(judged.ability, alternatives);
           const once = `${person.id} ${record?.recordId ?? ''}`;
           if ((alternatives && !record) || told.has(once)) continue;
           told.add(once);
           await this.write(work, event, rule, { person, judged, record, actorName });
         }
-        if (alternatives?.[0]) await this.writer.tellOrganization(work, event, rule, title(event, rule, actorName, alternatives[0].name ?? `a ${alternatives[0].label}`), alternatives[0]);
-        else if (alternatives === null && rule.kind === 'MAINTENANCE') await this.writer.tellOrganization(work, event, rule, title(event, rule, actorName, ''), null);
+        const record = alternatives?.[0] ?? null;
+        if (concerned) await this.writer.tellOrganization(work, event, rule, title(event, rule, actorName, record ? (record.name ?? `a ${record.label}`) : ''), record);
       }
     }
   }
 
-  /** People of the rule's audiences who are here and may see the record, in the order of the audiences. */
-  private async reached(work: Work, event: ConsumedEvent, rule: Rule, alternatives: readonly Told[] | null): Promise<{ person: Reachable; judged: Judged }[]> {
+  /** People of the rule's audiences who are here and may see the record, in the order of the audiences; and whether it concerns anybody at all. */
+  private async reached(
+    work: Work, event: ConsumedEvent, rule: Rule, alternatives: readonly Told[] | null,
+  ): Promise<{ people: { person: Reachable; judged: Judged }[]; concerned: boolean }> {
+    let concerned = false;
     const reached = new Map<string, { person: Reachable; judged: Judged }>();
     for (const audience of rule.to) {
       const candidates = await this.recipients.of(work, event, audience);
+      concerned ||= candidates.ids.length > 0;
       const ids = [...new Set(candidates.ids)].filter((id) => !reached.has(id));
       if (ids.length === 0) continue;
       const people = (await this.people.reachable(work, ids)).filter(({ active }) => active);
@@ -57,7 +62,7 @@ export class Teller {
       for (const entry of staff.length > 0 ? staff : able) reached.set(entry.person.id, entry);
     }
     // Only now: whoever may decide and asks themselves leaves nobody for whom administrators would have to stand in.
-    return [...reached.values()].filter(({ person }) => rule.evenActor || person.id !== event.actorId);
+    return { people: [...reached.values()].filter(({ person }) => rule.evenActor || person.id !== event.actorId), concerned };
   }
 
   private async write(work: Work, event: ConsumedEvent, rule: Rule, to: { person: Reachable; judged: Judged; record: Told | null; actorName: string }): Promise<void> {
