@@ -29,7 +29,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'profile', label: 'Your profile', text: 'Your name, where you belong and what you do here.', href: '/settings/profile', group: 'account' },
   { id: 'sign-in', label: 'Sign-in and devices', text: 'Your password, two-step sign-in and where you are signed in.', href: '/settings/sign-in', group: 'account' },
   { id: 'notifications', label: 'Your notifications', text: 'What you are told and how: bell, mail, browser, phone, Slack, Teams; quiet hours.', href: '/settings/notifications', group: 'account', permission: 'notification.read' },
-  { id: 'notifications', label: 'Your notifications', text: 'What you are told and how: bell, mail, browser, phone, Slack, Teams; quiet hours.', href: '/settings/notifications', group: 'account', permission: 'notification.read' },
   { id: 'people', label: 'People', text: 'Who is here, what they may do, invitations, leaving and coming back.', href: '/settings/people', group: 'people', permission: 'user.update' },
   { id: 'departments', label: 'Departments', text: 'Which department stands under which, who manages it, its people and teams.', href: '/settings/departments', group: 'people', permission: 'department.update' },
   { id: 'directory', label: 'Directory', text: 'Colleagues: what they can do, when they work and who is away.', href: '/settings/directory', group: 'people', permission: 'staffProfile.read' },
