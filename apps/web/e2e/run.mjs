@@ -6,6 +6,7 @@ import { importLeads } from './import-leads.mjs';
 import { journey } from './journey.mjs';
 import { livePortal } from './live-portal.mjs';
 import { settingsAudit } from './settings-audit.mjs';
+import { settingsBusiness } from './settings-business.mjs';
 import { settingsPeople } from './settings-people.mjs';
 import { settingsAccess } from './settings-access.mjs';
 
@@ -15,6 +16,7 @@ const suites = [
   ['6,240 leads come in from their file, and none of them twice', importLeads],
   ['A permission is given, explained, looked at as somebody else, and nobody locks herself out', settingsAccess],
   ['People, departments and one\'s own account are looked after by clicking', settingsPeople],
+  ['Articles, stages, public forms and services are set up by clicking', settingsBusiness],
   ['A change is told, restored, found in the audit log and exported; refusals show in the monitor; roles are reviewed', settingsAudit],
   ['No route loads more script than it may', firstLoad],
   ['No accessibility violation on any route, for any role, light and dark', accessibility],

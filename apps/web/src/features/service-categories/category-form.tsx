@@ -46,8 +46,8 @@ export function CategoryForm({ category, categories, departments, onClose, onDon
         <LinesField
           name="checklist" what="line" blank={BLANK} most={MOST_LINES} empty="Nothing: onboarding tickets begin with an empty checklist."
           line={(at) => (
-            <div className="grid grid-cols-2 items-end gap-2 sm:grid-cols-[1fr_8.5rem_auto]">
-              <TextField name={`${at}.title`} label="What is needed" required maxLength={200} className="max-sm:col-span-2" />
+            <div className="grid grid-cols-[1fr_auto] items-end gap-2">
+              <TextField name={`${at}.title`} label="What is needed" required maxLength={200} className="col-span-2" />
               <SelectField name={`${at}.kind`} label="Kind" options={KINDS} />
               <div className="pb-1.5"><CheckboxField name={`${at}.required`} label="Needed" /></div>
             </div>
