@@ -82,7 +82,7 @@ async function fill(organization: TestOrganization, count = messages): Promise<W
        SELECT channel, row_number() OVER (PARTITION BY channel ORDER BY n) AS sequence, shared, author, body, files, at FROM (
          SELECT n, CASE WHEN n <= $3 THEN ($2::uuid[])[1] WHEN n <= $3 + $4 THEN ($2::uuid[])[2] ELSE ($2::uuid[])[3 + n % (cardinality($2::uuid[]) - 2)] END AS channel,
            n % 3 = 0 AND (n <= $3 + $4 OR 3 + n % (cardinality($2::uuid[]) - 2) < cardinality($2::uuid[])) AS shared,
-           ($5::uuid[])[1 + (n * 7919) % cardinality($5::uuid[])] AS author, n % 40 = 0 AS files, now() - ($6 - n) * (interval '2 years' / $6) AS at,
+           ($5::uuid[])[1 + (n::bigint * 7919) % cardinality($5::uuid[])] AS author, n % 40 = 0 AS files, now() - ($6 - n) * (interval '2 years' / $6) AS at,
            (SELECT string_agg(v.word, ' ') FROM generate_series(1, 6 + n % 14) k JOIN LATERAL (SELECT 1 + floor(30000 ^ random() + (n + k) * 0)::int AS pick) p ON true JOIN vocabulary v ON v.n = least(p.pick, 30000))
              || CASE WHEN n % 4 = 0 THEN ' meeting' ELSE '' END || CASE WHEN n % 50000 = 17 THEN ' zeppelin' ELSE '' END || CASE WHEN n % 500 = 0 THEN ' deadline' ELSE '' END AS body
          FROM generate_series(1, $6::int) n) raw) numbered`,

@@ -69,7 +69,6 @@ describe('messages', () => {
     (await who.ask<{ postMessage: { message: Message } }>(POST, { input: { channelId, side: 'INTERNAL', body, ...more } })).postMessage.message;
   const toClient = (who: ApiClient, body: string, more: Record<string, unknown> = {}): Promise<Message> => post(who, body, { side: 'CLIENT', ...more });
   const page = async (who: ApiClient, variables: Record<string, unknown> = {}): Promise<Page['messages']> => (await who.ask<Page>(PAGE, { channelId, ...variables })).messages;
-  const bodies = async (who: ApiClient, variables: Record<string, unknown> = {}): Promise<(string | null)[]> => (await page(who, variables)).nodes.map(({ body }) => body);
   const search = async (who: ApiClient, variables: Record<string, unknown>): Promise<(string | null)[]> => (await who.ask<Found>(SEARCH, variables)).searchMessages.nodes.map(({ body }) => body);
   const problems = async (who: ApiClient, document: string, variables: object): Promise<string[]> => {
     const { data, errors } = await who.send<Record<string, { errors?: { code: string; path: string[] }[] }>>(document, variables);
