@@ -121,40 +121,47 @@ export function MessageList({ messages, rows, viewer, twoSided, client, commands
   useEffect(() => {
     told.current = onAtEnd;
   });
-  /** The end stays in sight until somebody scrolls away from it: rows are measured as they are drawn, and the composer grows. */
-  const stick = useRef(false);
+  /** What is kept in sight while rows are drawn and measured, until somebody scrolls: the end, or the row that was gone to. */
+  const hold = useRef<'END' | { key: string; middle: boolean } | null>(null);
   const total = virtual.getTotalSize();
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box && stick.current) box.scrollTop = box.scrollHeight;
-  }, [total, rows.length]);
   const reached = useRef<unknown>(null);
   useLayoutEffect(() => {
-    if (!ready || reached.current === goal) return;
-    reached.current = goal;
-    const index = indexOf(rows);
-    stick.current = index === -1;
-    if (index === -1) virtual.scrollToEnd();
-    else virtual.scrollToIndex(index, { align: goal.place.at === 'DATE' ? 'start' : 'center' });
-  }, [ready, goal, indexOf, rows, virtual]);
+    const box = scroller.current;
+    if (!box || !ready) return;
+    if (reached.current !== goal) {
+      reached.current = goal;
+      const row = rows[indexOf(rows)];
+      hold.current = row ? { key: row.key, middle: goal.place.at === 'SEQUENCE' } : 'END';
+    }
+    const held = hold.current;
+    if (held === 'END') box.scrollTop = box.scrollHeight;
+    else if (held) {
+      const start = virtual.measurementsCache[rows.findIndex(({ key }) => key === held.key)]?.start ?? 0;
+      box.scrollTop = start - (held.middle ? box.clientHeight / 2 - 40 : 0);
+    }
+  }, [ready, goal, indexOf, rows, virtual, total]);
   useEffect(() => {
     if (!ready) return undefined;
     const timer = setTimeout(() => setSettled(goal), SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [ready, goal]);
+  }, [ready, goal, total]);
+  useEffect(() => {
+    // From here on the list keeps its place by itself; only the end is followed.
+    if (settled === goal && hold.current !== 'END') hold.current = null;
+  }, [settled, goal]);
   useEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
     const near = () => box.scrollHeight - box.scrollTop - box.clientHeight < END_PX;
     const onScroll = () => {
-      if (near()) stick.current = true;
+      if (near() && hold.current === null) hold.current = 'END';
       setAtEnd(near());
     };
     const letGo = () => {
-      stick.current = false;
+      hold.current = null;
     };
     const sized = new ResizeObserver(() => {
-      if (stick.current) box.scrollTop = box.scrollHeight;
+      if (hold.current === 'END') box.scrollTop = box.scrollHeight;
       setAtEnd(near());
     });
     sized.observe(box);
