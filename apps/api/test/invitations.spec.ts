@@ -228,6 +228,63 @@ describe('invitations, sign-in links and registration', () => {
     });
   });
 
+  describe('sign-up of organizations', () => {
+    const SIGN_UP = 'mutation ($input: SignUpInput!) { signUp(input: $input) { errors { code message path } } }';
+    const organizations = async (): Promise<string[]> => (await owner.query<{ slug: string }>('SELECT slug FROM organization ORDER BY created_at, slug')).rows.map(({ slug }) => slug);
+    const open = (settings: object): Promise<TestApi> => bootApi({ database: api.database, settings: { publicSignUp: true, ...settings } });
+    const founder = (): { organization: string; name: string; email: string } => ({ organization: 'Café Ämter & Co.', name: 'Fay Founder', email: `fay${++count}@founders.example` });
+
+    it('is off unless the operator switches it on: for strangers and for whoever is signed in, of any organization', async () => {
+      const before = await organizations();
+      const callers = [stranger(), await signInAs(api, ours.users.ADMIN.email), await signInAs(api, ours.users.TEAM_MEMBER.email), await signInAs(api, theirs.users.SUPERADMIN.email)];
+      for (const caller of callers) expect(await errorsOf(caller, SIGN_UP, founder())).toEqual(['PRECONDITION_FAILED']);
+      expect(await callers[0]!.ask('{ signInLook { mayFound } }')).toEqual({ signInLook: { mayFound: false } });
+      expect(await organizations()).toEqual(before);
+    });
+
+    it('makes an organization with its superadmin, who gets in by the mailed link; known addresses get the same answer and nothing else', async () => {
+      const second = await open({});
+      try {
+        const done = (): Promise<void> => second.app.nest.get(EvenAnswers, { strict: false }).settled();
+        const before = await organizations();
+        const browser = new ApiClient(second.url);
+        const { email } = founder();
+        for (const input of [{ ...founder(), email }, { ...founder(), email }, { ...founder(), email: ours.users.HR.email }]) {
+          expect(await errorsOf(browser, SIGN_UP, input)).toEqual([]);
+          await done();
+        }
+        const made = (await organizations()).filter((slug) => !before.includes(slug));
+        expect(made).toEqual(['cafe-amter-co']);
+        const { rows: [organization] } = await owner.query<{ id: string; roles: number }>('SELECT o.id, (SELECT count(*)::int FROM role r WHERE r.organization_id = o.id) AS roles FROM organization o WHERE slug = $1', made);
+        expect(organization!.roles).toBeGreaterThan(10);
+        const [mail] = await mailsTo(second, organization!.id, email);
+        expect(mail).toMatchObject({ kind: 'user.invitation', subject: 'Café Ämter & Co. invites you' });
+        const { rows: [user] } = await owner.query('SELECT u.tier, u.status, r.key FROM user_account u JOIN user_role ur ON ur.user_id = u.id JOIN role r ON r.id = ur.role_id WHERE u.email = $1', [email]);
+        expect(user).toEqual({ tier: 'ADMIN', status: 'INVITED', key: 'SUPERADMIN' });
+        const another = founder();
+        expect(await errorsOf(browser, SIGN_UP, another)).toEqual([]);
+        await done();
+        expect((await organizations()).filter((slug) => /^cafe-amter-co-[0-9a-f]{5}$/.test(slug))).toHaveLength(1);
+        for (const wrong of [{ organization: ' ' }, { name: ' ' }, { email: 'nonsense' }]) expect(await errorsOf(browser, SIGN_UP, { ...founder(), ...wrong })).toEqual(['VALIDATION_FAILED']);
+      } finally {
+        await second.close();
+      }
+    });
+
+    it('is asked so often only from one place', async () => {
+      const second = await open({ trustedProxyHops: 1 });
+      try {
+        const browser = Object.assign(new ApiClient(second.url), { address: '198.51.100.77' });
+        const outcomes: string[] = [];
+        for (let time = 0; time < 6; time += 1) outcomes.push((await errorsOf(browser, SIGN_UP, founder())).join());
+        expect(outcomes).toEqual(['', '', '', '', '', 'RATE_LIMITED']);
+        await second.app.nest.get(EvenAnswers, { strict: false }).settled();
+      } finally {
+        await second.close();
+      }
+    });
+  });
+
   it('leave no trace of password, token or mail in the log or the events', async () => {
     const { rows } = await owner.query<{ text: string }>('SELECT to_jsonb(e)::text || coalesce(to_jsonb(d)::text, \'\') AS text FROM event e LEFT JOIN event_detail d ON d.event_id = e.id');
     const written = [api.log(), ...rows.map(({ text }) => text)].join('\n');

@@ -14,6 +14,15 @@ export interface SignInOption {
   startAddress: string;
 }
 
+/** What an organization looks like to everybody. */
+export interface SignInLook {
+  name: string;
+  logo: string | null;
+  logoText: string | null;
+  brandColour: string | null;
+  accentColour: string | null;
+}
+
 /** What the sign-in page offers beside the password; says nothing of accounts. */
 @Injectable()
 export class SignInOptions {
@@ -21,6 +30,12 @@ export class SignInOptions {
     private readonly unitOfWork: UnitOfWork,
     private readonly throttle: RequestThrottle,
   ) {}
+
+  /** @param slug of the organization; the only one of the installation when absent @returns null for any other @throws AppError RATE_LIMITED */
+  async look(slug: string | null, request: ActorRequest): Promise<SignInLook | null> {
+    await this.throttle.countAddress('singleSignOn', request.address);
+    return (await this.unitOfWork.lookUp<{ look: SignInLook | null }>('SELECT app.sign_in_look($1) AS look', [slug]))?.look ?? null;
+  }
 
   /** @param email only its domain counts @throws AppError RATE_LIMITED */
   async find(email: string | null, slug: string | null, request: ActorRequest): Promise<SignInOption[]> {

@@ -48,6 +48,8 @@ export interface Settings extends FileSettings {
   masterKeys: readonly MasterKey[];
   /** Where outgoing mail is handed to; null = nowhere: it waits, or is kept to be read in an embedded installation. */
   mail: MailSettings | null;
+  /** Whether strangers may found organizations of their own. */
+  publicSignUp: boolean;
   audit: AuditSettings;
   logLevel: LogLevel;
   /** Statements slower than this are logged (without their parameters), milliseconds. */
@@ -83,6 +85,7 @@ export class Config implements Settings {
   readonly appSecret!: string;
   readonly masterKeys!: readonly MasterKey[];
   readonly mail!: MailSettings | null;
+  readonly publicSignUp!: boolean;
   readonly audit!: AuditSettings;
   readonly storage!: StorageSettings | null;
   readonly fileScan!: FileScanSettings | null;

@@ -24,7 +24,7 @@ describe('loadConfig', () => {
     const config = loadConfig(minimal);
     expect(config).toMatchObject({
       environment: 'production', embedded: false, host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000',
-      webOrigin: null, launcherSecret: null, trustedProxyHops: 0, redisUrl: null, corsOrigins: [], secure: false,
+      webOrigin: null, launcherSecret: null, trustedProxyHops: 0, redisUrl: null, corsOrigins: [], secure: false, publicSignUp: false,
     });
     expect(config.allowedOrigins).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']);
     expect(new URL(config.databaseUrls.app).username).toBe('throughline_app');

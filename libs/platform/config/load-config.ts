@@ -43,6 +43,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     networkList: reader.text('NETWORK_LIST') ?? null,
     certificateHeader: reader.text('CLIENT_CERTIFICATE_HEADER')?.toLowerCase() ?? null,
     mail: readMailSettings(reader),
+    publicSignUp: reader.flag('PUBLIC_SIGN_UP'),
     ...readFileSettings(reader),
     audit: readAuditSettings(reader),
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:'], reader.secret('REDIS_URL')) ?? null,

@@ -1,5 +1,5 @@
 import { spanInWords } from './in-words.js';
-import { type MailTexts, renderMail } from './mail-content.js';
+import { inLook, type MailTexts, renderMail } from './mail-content.js';
 
 const texts: MailTexts<{ organization: string; name: string }> = {
   en: ({ organization, name }) => ({
@@ -24,6 +24,15 @@ describe('the content of a mail', () => {
     expect(subject).toBe('Ada Bcc: x@y.example writes to <b>"&\'');
     expect(html).toContain('&lt;b&gt;&quot;&amp;&#39;');
     expect(html).not.toContain('<b>');
+  });
+
+  it('looks like its sender: the name on top, the colour on the button, with text that can be read', () => {
+    const { html } = renderMail(texts, { organization: 'Agency', name: 'Ada' });
+    expect(inLook(html, { name: 'A <b> & C', colour: null })).toContain('A &lt;b&gt; &amp; C</p>');
+    expect(inLook(html, { name: 'Agency', colour: null })).toContain('background:#1f4fd8;color:#ffffff');
+    expect(inLook(html, { name: 'Agency', colour: '#ffd500' })).toContain('background:#ffd500;color:#000000');
+    expect(inLook(html, { name: 'Agency', colour: '#102030' })).toContain('background:#102030;color:#ffffff');
+    expect(inLook(html, { name: '', colour: null })).not.toContain('<!--look-->');
   });
 
   it.each([[1, '1 minute'], [15, '15 minutes'], [60, '1 hour'], [90, '90 minutes'], [1440, '1 day'], [10_080, '7 days']])('%i minutes are %s', (minutes, words) => {

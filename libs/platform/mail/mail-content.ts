@@ -38,18 +38,42 @@ function page({ greeting, paragraphs, action, notes = [] }: MailContent, organiz
   const quiet = ' style="color:#57606a;font-size:14px"';
   const link = action
     ? [
-        `<p style="margin:28px 0"><a href="${escape(action.url)}" style="background:#1f4fd8;color:#ffffff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">${escape(action.label)}</a></p>`,
+        `<p style="margin:28px 0"><a href="${escape(action.url)}" style="${BUTTON};padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">${escape(action.label)}</a></p>`,
         `<p${quiet}>If the button does not work, copy this address into your browser:<br><span style="word-break:break-all">${escape(action.url)}</span></p>`,
       ]
     : [];
   return frame([text(greeting), ...paragraphs.map((line) => text(line)), ...link, ...notes.map((line) => text(line, quiet)), text(organization)].join('\n'));
 }
 
+/** Where the sender's look goes, which is known when a mail is written down. */
+const HEAD = '<!--look-->';
+const BUTTON = 'background:#1f4fd8;color:#ffffff';
+
+/** The sender as its settings describe it. */
+export interface MailLook {
+  name: string;
+  /** `#1f4fd8`, or null for the product's own. */
+  colour: string | null;
+}
+
+/** Gives the HTML of a mail its sender's name on top and its colour to the button, white or black on it, whichever can be read. */
+export function inLook(html: string, { name, colour }: MailLook): string {
+  const line = `<p style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid ${colour ?? '#1f4fd8'};font-size:18px;font-weight:600">${escape(name)}</p>\n`;
+  const head = html.replace(HEAD, name ? line : '');
+  return colour ? head.replaceAll(BUTTON, `background:${colour};color:${luminance(colour) > 0.18 ? '#000000' : '#ffffff'}`) : head;
+}
+
+/** Relative luminance (WCAG 2.2): above 0.18 black is read better, below it white. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 const frame = (inside: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
 <body style="margin:0;padding:24px;background:#ffffff;color:#1f2328;font-family:system-ui,sans-serif;font-size:16px;line-height:1.5">
 <div style="max-width:560px;margin:0 auto">
-${inside}
+${HEAD}${inside}
 </div></body></html>`;
 
 /** Names come from people: none of them becomes a second header or markup. */

@@ -5,7 +5,7 @@ import { JobQueue } from '../jobs/index.js';
 import { newId } from '../kernel/index.js';
 import { Secrets } from '../secrets/index.js';
 import { sendMail } from './jobs/send-mail.job.js';
-import { plainToHtml } from './mail-content.js';
+import { inLook, type MailLook, plainToHtml } from './mail-content.js';
 import { MAIL_BODY, type MailBody } from './outgoing-mail.js';
 
 /** A mail to send. */
@@ -54,7 +54,8 @@ export class Mailer {
       id, kind: mail.kind, recipient: mail.to, userId: mail.userId ?? null, subject: mail.subject.slice(0, MOST_SUBJECT),
       status: kept ? 'KEPT' : 'WAITING', expiresAt: mail.expiresAt ?? null,
     });
-    const body: MailBody = { text: mail.text, html: mail.html ?? plainToHtml(mail.text) };
+    const [look] = await work.query<MailLook>('SELECT o.name, s.brand_colour AS colour FROM organization o LEFT JOIN organization_settings s ON s.organization_id = o.id WHERE o.id = $1', [work.actor.organizationId]);
+    const body: MailBody = { text: mail.text, html: inLook(mail.html ?? plainToHtml(mail.text), look ?? { name: '', colour: null }) };
     await insertRow(work, 'outgoing_mail_body', { mailId: id, sealed: await this.secrets.seal(work, MAIL_BODY, JSON.stringify(body)) });
     if (!kept) await this.jobs.schedule(work, sendMail, { mailId: id });
     return id;

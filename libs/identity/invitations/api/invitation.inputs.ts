@@ -75,3 +75,24 @@ export class RegisterInput {
   @MaxLength(254)
   email!: string;
 }
+
+@InputType({ description: 'Somebody who founds an organization.' })
+export class SignUpInput {
+  @Field(() => String, { description: 'What the organization is called.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter what your organization is called.' })
+  @MaxLength(200)
+  organization!: string;
+
+  @Field(() => String, { description: 'The name of its first administrator.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your name.' })
+  @MaxLength(200)
+  name!: string;
+
+  @Field(() => String, { description: 'Their e-mail address; a link goes there.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your e-mail address.' })
+  @MaxLength(254)
+  email!: string;
+}

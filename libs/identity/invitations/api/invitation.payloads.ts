@@ -41,3 +41,6 @@ export class SignInWithLinkPayload extends SignInPayload {}
 
 @ObjectType({ description: 'Says the same whether the address has an account already or not.' })
 export class RegisterPayload extends MutationPayload {}
+
+@ObjectType({ description: 'Says the same whether the address has an account already or not.' })
+export class SignUpPayload extends MutationPayload {}

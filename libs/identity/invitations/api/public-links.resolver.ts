@@ -6,8 +6,9 @@ import type { Actor } from '@throughline/platform/kernel';
 import { AcceptanceService } from '../acceptance.service.js';
 import { RegistrationService } from '../registration.service.js';
 import { SignInLinkService } from '../sign-in-link.service.js';
-import { AcceptInvitationInput, RegisterInput, RequestSignInLinkInput, SignInWithLinkInput } from './invitation.inputs.js';
-import { AcceptInvitationPayload, InvitationObject, RegisterPayload, RequestSignInLinkPayload, SignInWithLinkPayload } from './invitation.payloads.js';
+import { SignUpService } from '../sign-up.service.js';
+import { AcceptInvitationInput, RegisterInput, RequestSignInLinkInput, SignInWithLinkInput, SignUpInput } from './invitation.inputs.js';
+import { AcceptInvitationPayload, InvitationObject, RegisterPayload, RequestSignInLinkPayload, SignInWithLinkPayload, SignUpPayload } from './invitation.payloads.js';
 
 /** What strangers with a link, or in want of one, may do. */
 @Resolver()
@@ -16,6 +17,7 @@ export class PublicLinksResolver {
     private readonly acceptances: AcceptanceService,
     private readonly signInLinks: SignInLinkService,
     private readonly registrations: RegistrationService,
+    private readonly signUps: SignUpService,
     private readonly answers: SignInAnswers,
   ) {}
 
@@ -52,6 +54,14 @@ export class PublicLinksResolver {
   @Alone()
   async register(@CurrentActor() { request }: Actor, @Args('input', { description: 'Who, and where.' }) input: RegisterInput): Promise<RegisterPayload> {
     await this.registrations.register(input, request);
+    return {};
+  }
+
+  @Mutation(() => SignUpPayload, { description: 'Founds an organization, where the installation allows it; its first administrator is invited by mail.' })
+  @Public()
+  @Alone()
+  async signUp(@CurrentActor() { request }: Actor, @Args('input', { description: 'Who, and what it is called.' }) input: SignUpInput): Promise<SignUpPayload> {
+    await this.signUps.signUp(input, request);
     return {};
   }
 }

@@ -82,3 +82,30 @@ export class SignInOptionObject {
   @Field(() => String, { description: 'Where the browser goes; `?next=` is the path to come back to.' })
   startAddress!: string;
 }
+
+@ObjectType('OrganizationLook', { description: 'What an organization looks like to everybody.' })
+export class OrganizationLookObject {
+  @Field(() => String, { description: 'What it is called.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its logo as the address of an image.' })
+  logo!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Stands for the logo where there is no image.' })
+  logoText!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its main colour: #1f4fd8.' })
+  brandColour!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its second colour.' })
+  accentColour!: string | null;
+}
+
+@ObjectType('SignInLook', { description: 'How the sign-in page looks.' })
+export class SignInLookObject {
+  @Field(() => OrganizationLookObject, { nullable: true, description: 'Whose page it is; null where the installation has several organizations and none is named.' })
+  organization!: OrganizationLookObject | null;
+
+  @Field(() => Boolean, { description: 'Whether one may found an organization of one\'s own here.' })
+  mayFound!: boolean;
+}

@@ -3,11 +3,12 @@ import { CurrentActor, Public, Requires } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
 import { Reader, Reads, selectionOf } from '@throughline/platform/read';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Config } from '@throughline/platform/config';
 import { SignInOptions } from '../sign-in-options.js';
 import { signInProviderPermissions } from '../sign-in-provider.policy.js';
 import { signInProviderRead } from '../sign-in-provider.read.js';
 import { SignInProviderService } from '../sign-in-provider.service.js';
-import { SignInOptionObject, SignInProviderObject } from './sign-in-provider.object.js';
+import { SignInLookObject, SignInOptionObject, SignInProviderObject } from './sign-in-provider.object.js';
 import {
   CreateSignInProviderInput, CreateSignInProviderPayload, DeleteSignInProviderInput, DeleteSignInProviderPayload, SignInProviderConnection, SignInProvidersArgs,
   UpdateSignInProviderInput, UpdateSignInProviderPayload,
@@ -20,6 +21,7 @@ export class SignInProviderResolver {
     private readonly providers: SignInProviderService,
     private readonly options: SignInOptions,
     private readonly reader: Reader,
+    private readonly config: Config,
   ) {}
 
   @Query(() => SignInProviderConnection, { name: 'signInProviders', description: 'Providers of single sign-on.' })
@@ -37,6 +39,15 @@ export class SignInProviderResolver {
     @Args('organization', { type: () => String, nullable: true, description: 'The organization\'s name in addresses.' }) organization: string | null,
   ): Promise<SignInOptionObject[]> {
     return this.options.find(email, organization, request);
+  }
+
+  @Query(() => SignInLookObject, { description: 'How the sign-in page looks: the organization of its address, or the only one there is, and whether one may found another.' })
+  @Public()
+  async signInLook(
+    @CurrentActor() { request }: Actor,
+    @Args('organization', { type: () => String, nullable: true, description: 'The organization\'s name in addresses.' }) organization: string | null,
+  ): Promise<SignInLookObject> {
+    return { organization: await this.options.look(organization, request), mayFound: this.config.publicSignUp };
   }
 
   @Mutation(() => CreateSignInProviderPayload, { description: 'Adds a provider of single sign-on.' })

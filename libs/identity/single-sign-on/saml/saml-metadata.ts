@@ -1,4 +1,4 @@
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import { DOMParser } from '@xmldom/xmldom';
 import { refuse } from '@throughline/platform/kernel';
 
 /** What we want to know of an identity provider. */
@@ -42,7 +42,7 @@ export function readSamlMetadata(xml: string): SamlMetadata {
 function parsed(xml: string): Element {
   const problems: string[] = [];
   const note = (problem: string): void => void problems.push(problem);
-  const document = new DOMParser({ errorHandler: { warning: note, error: note, fatalError: note } }).parseFromString(xml, 'text/xml') as { documentElement?: Element | null } | undefined;
+  const document = new DOMParser({ errorHandler: { warning: note, error: note, fatalError: note } }).parseFromString(xml, 'text/xml') as { documentElement: Element | null } | undefined;
   const root = document?.documentElement;
   if (!root || problems.length > 0) throw wrong('This is no well-formed XML. Paste the whole of it.');
   return root;
