@@ -33,6 +33,10 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   removeSecondFactor: 'One\'s own account only; second-factor.spec.ts: where the policy demands one.',
   endOtherSessions: 'One\'s own sessions only; sessions.spec.ts.',
   endSession: 'One\'s own sessions, or others\' with the right to; sessions.spec.ts has the four by hand.',
+  markAllNotificationsRead: 'One\'s own notifications only; notifications.spec.ts.',
+  updateNotificationPreferences: 'One\'s own only; notifications.spec.ts.',
+  registerPush: 'One\'s own browsers only; notifications.spec.ts.',
+  sendTestNotification: 'Oneself only; notifications.spec.ts.',
   endViewAs: 'One\'s own session only; roles.spec.ts and access-rules.spec.ts.',
 };
 
