@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DashboardDocument, type DashboardQuery } from '@/gql/home/dashboard';
@@ -8,6 +9,9 @@ import { useCan, useViewer } from '@/session';
 import { DateText, EmptyState, ErrorState, LoadingNotice, MoneyText, NumberText, Skeleton } from '@/ui';
 import { projectStatusLabel } from '../projects/project-words';
 import { ticketStatusLabel } from '../tickets/ticket-words';
+
+// After the first paint.
+const AlertPanel = dynamic(() => import('../notifications/alert-panel').then((module) => module.AlertPanel), { ssr: false });
 
 type Figures = DashboardQuery['dashboard'];
 
@@ -22,12 +26,14 @@ export function HomeScreen() {
   const again = () => void refetch();
   useRecordChanges({ subjects: ['lead', 'deal', 'ticket', 'project', 'task'], onChange: again, onResync: again });
   const figures = data?.dashboard;
+  const alerted = useCan('notification.read');
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-6 overflow-y-auto px-4 py-6 md:px-8 md:py-8">
       <header className="flex flex-col gap-1">
         <h1 className="text-xl font-semibold tracking-tight">Hello, {viewer.name.split(' ')[0]}</h1>
         <p className="text-sm text-muted">{viewer.roles.map((role) => role.name).join(', ') || 'No role yet'} at {viewer.organization.name}{figures ? <>. Figures of <DateText value={figures.asOf} format="time" /></> : null}</p>
       </header>
+      {alerted ? <AlertPanel /> : null}
       {error && !figures ? <ErrorState text={toFailure(error).message} onRetry={again} /> : null}
       {figures ? <Cards figures={figures} userId={viewer.id} /> : error ? null : (
         <div aria-busy="true" className="grid gap-4 md:grid-cols-2 xl:grid-cols-3"><LoadingNotice what="figures" />{[0, 1, 2, 3].map((card) => <Skeleton key={card} className="h-44 w-full" />)}</div>
