@@ -59,8 +59,9 @@ export class Messages1762200000000 implements MigrationInterface {
       CREATE INDEX ix_message_shared_sequence ON message (organization_id, channel_id, sequence) WHERE shared_with_client;
       CREATE INDEX ix_message_created ON message (organization_id, created_at DESC, id DESC);
       CREATE INDEX ix_message_author ON message (organization_id, author_id, created_at DESC, id DESC);
-      -- Whom a client knows in a channel: whoever spoke to them there.
-      CREATE INDEX ix_message_spoken ON message (organization_id, channel_id, author_id) WHERE shared_with_client;
+      -- What somebody said in a channel; whom a client knows there: whoever spoke to them.
+      CREATE INDEX ix_message_spoken ON message (organization_id, channel_id, author_id, created_at);
+      CREATE INDEX ix_message_channel_files ON message (organization_id, channel_id, created_at) WHERE has_files;
       CREATE INDEX ix_message_files ON message (organization_id, created_at DESC, id DESC) WHERE has_files;
       CREATE INDEX ix_message_linked ON message (organization_id, linked_id) WHERE linked_id IS NOT NULL;
 

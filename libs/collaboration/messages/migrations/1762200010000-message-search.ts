@@ -14,7 +14,7 @@ export class MessageSearch1762200010000 implements MigrationInterface {
       -- Of a mention the name is a word, not the id.
       ALTER TABLE message ADD COLUMN words tsvector NOT NULL GENERATED ALWAYS AS
         (to_tsvector('simple'::regconfig, app.search_form(regexp_replace(coalesce(body, ''), '\\]\\((user|role):[^)]*\\)', ' ', 'g')))) STORED;
-      CREATE INDEX ix_message_words ON message USING gin (organization_id, channel_id, words) WHERE deleted_at IS NULL;
+      CREATE INDEX ix_message_words ON message USING gin (organization_id, channel_id, author_id, words) WHERE deleted_at IS NULL;
 
       CREATE TABLE message_word (
         organization_id uuid NOT NULL,
@@ -65,20 +65,24 @@ export class MessageSearch1762200010000 implements MigrationInterface {
       END $function$;
 
       -- Ids of what matches in some channels, the latest first, behind a place in that order. Without words every message matches.
-      -- What few messages have is looked up in the index and put in order; what many have is met soon on the way back in time.
+      -- What few messages have is looked up in the index and put in order; what many have is met soon on the way back in time: in each
+      -- channel by itself where there are few, else through all of them at once.
       CREATE FUNCTION app.search_message(search text[], channels uuid[], author uuid, since timestamptz, until timestamptz, with_files boolean,
         for_client boolean, before_at timestamptz, before_id uuid, most integer) RETURNS uuid[]
       LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $function$
       DECLARE
-        few CONSTANT integer := 4000;
+        few CONSTANT integer := 2000;
+        few_channels CONSTANT boolean := cardinality(channels) <= 60;
         query tsquery;
         conditions text := 'm.organization_id = $1 AND m.deleted_at IS NULL';
         within text;
+        latest text;
         found uuid[];
         count integer;
         -- For the client a message begins when they see it.
         moment CONSTANT text := CASE WHEN for_client THEN 'm.shared_at' ELSE 'm.created_at' END;
       BEGIN
+        IF cardinality(channels) = 0 THEN RETURN '{}'; END IF;
         IF cardinality(search) > 0 THEN
           query := app.message_query(search);
           IF query IS NULL THEN RETURN '{}'; END IF;
@@ -89,18 +93,19 @@ export class MessageSearch1762200010000 implements MigrationInterface {
         IF until IS NOT NULL THEN conditions := conditions || ' AND ' || moment || ' < $5'; END IF;
         IF with_files IS NOT NULL THEN conditions := conditions || CASE WHEN with_files THEN ' AND m.has_files' ELSE ' AND NOT m.has_files' END; END IF;
         IF before_at IS NOT NULL THEN conditions := conditions || ' AND (' || moment || ', m.id) < ($6, $7)'; END IF;
-        -- An index is asked once for each channel: worth it for a few; else rows are compared with all of them at once.
-        within := CASE WHEN cardinality(channels) <= 20 THEN ' AND m.channel_id = ANY ($2)' ELSE ' AND (m.channel_id = ANY ($2)) IS TRUE' END;
         IF query IS NOT NULL THEN
+          -- The index is asked once for each channel: worth it for a few; else rows are compared with all of them at once.
+          within := CASE WHEN few_channels THEN ' AND m.channel_id = ANY ($2)' ELSE ' AND (m.channel_id = ANY ($2)) IS TRUE' END;
           EXECUTE 'SELECT array_agg(c.id ORDER BY c.at DESC, c.id DESC), count(*)::integer FROM (SELECT m.id, ' || moment || ' AS at FROM public.message m WHERE '
               || conditions || within || ' AND m.words @@ $8 LIMIT $9) c'
             INTO found, count USING app.organization_id(), channels, author, since, until, before_at, before_id, query, few + 1;
           IF count <= few THEN RETURN coalesce(found[1:most], '{}'); END IF;
           conditions := conditions || ' AND m.words @@ $8';
         END IF;
-        within := CASE WHEN cardinality(channels) = 1 THEN ' AND m.channel_id = $2[1]' ELSE ' AND (m.channel_id = ANY ($2)) IS TRUE' END;
-        EXECUTE 'SELECT coalesce(array_agg(c.id ORDER BY c.at DESC, c.id DESC), ''{}'') FROM (SELECT m.id, ' || moment || ' AS at FROM public.message m WHERE '
-            || conditions || within || ' ORDER BY ' || moment || ' DESC, m.id DESC LIMIT $9) c'
+        latest := 'SELECT m.id, ' || moment || ' AS at FROM public.message m WHERE ' || conditions || ' AND %s ORDER BY ' || moment || ' DESC, m.id DESC LIMIT $9';
+        latest := CASE WHEN few_channels THEN 'SELECT l.* FROM unnest($2) AS one (id) CROSS JOIN LATERAL (' || format(latest, 'm.channel_id = one.id') || ') l ORDER BY l.at DESC, l.id DESC LIMIT $9'
+          ELSE format(latest, '(m.channel_id = ANY ($2)) IS TRUE') END;
+        EXECUTE 'SELECT coalesce(array_agg(c.id ORDER BY c.at DESC, c.id DESC), ''{}'') FROM (' || latest || ') c'
           INTO found USING app.organization_id(), channels, author, since, until, before_at, before_id, query, most;
         RETURN found;
       END $function$;
