@@ -22,6 +22,8 @@ const PARAMETERS = {
   '/settings/people/[id]': { list: 'users' },
   '/settings/departments/[id]': { list: 'departments' },
   '/settings/directory/[id]': { list: 'directory' },
+  '/chat/[channel]': { list: 'channels' },
+  '/portal/chat/[channel]': { list: 'channels' },
   '/portal/projects/[id]': { list: 'projects' },
   '/start/[form]': { value: 'lantern-oak' },
   '/register/[organization]': { value: 'lantern-oak' },

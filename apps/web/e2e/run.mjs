@@ -1,6 +1,7 @@
 // Browser suites against a running product: BASE_URL says where, CHROMIUM which browser. Prints `N passed, N failed` last.
 import { openBrowser } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
+import { chat } from './chat.mjs';
 import { firstLoad } from './first-load.mjs';
 import { importLeads } from './import-leads.mjs';
 import { journey } from './journey.mjs';
@@ -13,6 +14,7 @@ import { settingsAccess } from './settings-access.mjs';
 const suites = [
   ['The nine stages by clicking', journey],
   ['The client\'s page moves while a member works, and catches up after a lost connection', livePortal],
+  ['Colleagues and a client talk; who loses the network or reloads loses, doubles and mixes up nothing', chat],
   ['6,240 leads come in from their file, and none of them twice', importLeads],
   ['A permission is given, explained, looked at as somebody else, and nobody locks herself out', settingsAccess],
   ['People, departments and one\'s own account are looked after by clicking', settingsPeople],
