@@ -52,6 +52,15 @@ const authorOnly: Recipe['rule'] = {
 };
 
 export const RECIPES: Readonly<Record<string, Recipe>> = {
+  // A project's channel: what only its members may do in others is refused here by the rules of its kind, after the rights.
+  openDirectChannel: { permission: 'channel.post' },
+  createChannel: { permission: 'channel.post', variables: input({ kind: 'PRIVATE', name: 'Probe' }) },
+  openRecordChannel: { on: 'project', record: 'recordId', variables: input({ subject: 'project' }) },
+  recordChannel: { variables: ({ project }) => ({ subject: 'project', recordId: project }) },
+  myChannels: { noRecord: true },
+  updateChannel: { permission: 'channel.moderate', variables: input({ topic: 'Probe' }) },
+  addChannelMembers: { permission: 'channel.moderate' },
+  removeChannelMember: { permission: 'channel.moderate' },
   // An answer to nothing: whoever is told so may speak here.
   postMessage: {
     on: 'channel', record: 'channelId', permission: 'channel.post', variables: (_, { client }) => ({ input: { side: client ? 'CLIENT' : 'INTERNAL', threadId: newId() } }),

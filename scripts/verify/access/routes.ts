@@ -19,6 +19,7 @@ const REQUESTS: Record<string, { parameters?: (world: World, whose: 'ours' | 'th
   'GET files/audit/access-review.csv': {},
   ...Object.fromEntries(['GET api/v1/sign-in/oidc/:provider/start', 'GET api/v1/sign-in/oidc/:provider/callback', 'GET api/v1/sign-in/saml/:provider/start', 'POST api/v1/sign-in/saml/:provider/assertion',
     'GET api/v1/sign-in/saml/:provider/finish', 'GET api/v1/sign-in/saml/:provider/metadata'].map((route) => [route, { parameters: () => ({ provider: newId() }) }])),
+  ...Object.fromEntries(['csv', 'jsonl'].map((format) => [`GET files/channels/:id/messages.${format}`, { about: 'channel', parameters: (world, whose) => ({ id: idOf(world, 'channel', whose) }) } satisfies Request])),
   'POST files/imports': { body: 'name,company\nAnna,Bakery\n', type: 'text/csv' },
   'GET files/imports/:id/refused.csv': { parameters: (world, whose) => ({ id: idOf(world, 'leadImport', whose) }) },
 };
