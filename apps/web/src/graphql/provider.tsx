@@ -8,7 +8,7 @@ import { signInAddress } from './renewal';
 /** Leaves for the sign-in screen and comes back to this very page afterwards. Public and sign-in pages stay. */
 function leaveForSignIn(): void {
   const { pathname, search } = window.location;
-  if (/^\/(sign-in|start|q|playground|kit)(\/|$)/.test(pathname)) return;
+  if (/^\/(sign-in|sign-up|start|q|playground|kit)(\/|$)/.test(pathname)) return;
   window.location.assign(signInAddress(pathname + search));
 }
 

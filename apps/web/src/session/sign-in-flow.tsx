@@ -32,7 +32,7 @@ function handedOver(): Step | null {
 }
 
 /** Signing in: password, then whatever else has to be proved. Afterwards the whole page is loaded anew, so that the server sees the session too. */
-export function SignInFlow({ next }: { next: string | null }) {
+export function SignInFlow({ next, mayFound = false }: { next: string | null; mayFound?: boolean }) {
   const [step, setStep] = useState<Step>({ kind: 'PASSWORD' });
   const { run } = useMutationWithIdempotency(BeginSignInEnrolmentDocument, (data) => data.beginSignInEnrolment, { idempotent: false, anonymous: true });
   useEffect(() => {
@@ -65,6 +65,7 @@ export function SignInFlow({ next }: { next: string | null }) {
       {step.kind === 'PASSWORD' && (
         <SignInForm
           next={next}
+          mayFound={mayFound}
           onChallenge={({ token, kind, enrolment }) => setStep(kind === 'ENROL' ? { kind, challenge: token, enrolment: enrolment ?? null } : { kind: 'CODE', challenge: token })}
         />
       )}

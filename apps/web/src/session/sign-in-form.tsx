@@ -14,7 +14,7 @@ import { takeProof, useDeviceProofRef, useDeviceRetry } from './use-device-proof
 export type SignInChallenge = NonNullable<SignInMutation['signIn']['challenge']>;
 
 /** E-mail and password. After signing in the whole page is loaded anew, so that the server sees the session too. */
-export function SignInForm({ next, onChallenge }: { next: string | null; onChallenge: (challenge: SignInChallenge) => void }) {
+export function SignInForm({ next, mayFound, onChallenge }: { next: string | null; mayFound: boolean; onChallenge: (challenge: SignInChallenge) => void }) {
   const [visible, setVisible] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const proof = useDeviceProofRef();
@@ -60,6 +60,11 @@ export function SignInForm({ next, onChallenge }: { next: string | null; onChall
         <Link href="/sign-in/link" className="text-accent-text underline underline-offset-2">
           Send me a link
         </Link>
+        {mayFound ? (
+          <Link href="/sign-up" className="text-accent-text underline underline-offset-2">
+            Sign up with your organization
+          </Link>
+        ) : null}
       </p>
     </Form>
   );

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Create an account', robots: { index:
 export default async function RegisterPage({ params }: { params: Promise<{ organization: string }> }) {
   const { organization } = await params;
   return (
-    <AccountFrame>
+    <AccountFrame organization={organization}>
       <RegisterScreen organization={organization} />
     </AccountFrame>
   );
