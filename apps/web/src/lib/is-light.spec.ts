@@ -1,4 +1,4 @@
-import { isLight } from './organization-mark';
+import { isLight } from './is-light';
 
 it('writes on a colour in black or white, whichever is read better', () => {
   expect(['#ffffff', '#ffd500', '#7fbf3f'].map(isLight)).toEqual([true, true, true]);
