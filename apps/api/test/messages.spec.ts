@@ -87,30 +87,30 @@ describe('messages', () => {
   };
 
   describe('four callers', () => {
-    const four = <Data>(operation: string, input: object, right: ApiClient, codes = {}): Promise<Data> =>
-      expectFourCallers<Data>({ api: world.api, operation, variables: { input }, right, wrongPerson: agent, wrongOrganization: elsewhere, codes: { wrongPerson: 'NOT_FOUND', ...codes } });
+    const callers = (right: ApiClient, wrongPerson: 'NOT_FOUND' | 'FORBIDDEN' = 'NOT_FOUND'): Pick<Parameters<typeof expectFourCallers>[0], 'api' | 'right' | 'wrongPerson' | 'wrongOrganization' | 'codes'> =>
+      ({ api: world.api, right, wrongPerson: agent, wrongOrganization: elsewhere, codes: { wrongPerson } });
 
     it('of posting, editing and deleting', async () => {
-      const { postMessage } = await four<{ postMessage: { message: Message } }>(POST, { channelId, side: 'INTERNAL', body: 'Four callers' }, member);
+      const { postMessage } = await expectFourCallers<{ postMessage: { message: Message } }>({ ...callers(member), operation: POST, variables: { input: { channelId, side: 'INTERNAL', body: 'Four callers' } } });
       const { id } = postMessage.message;
-      const { editMessage } = await four<{ editMessage: { message: Message } }>(EDIT, { id, version: 1, body: 'Four more callers' }, member);
+      const { editMessage } = await expectFourCallers<{ editMessage: { message: Message } }>({ ...callers(member), operation: EDIT, variables: { input: { id, version: 1, body: 'Four more callers' } } });
       expect(editMessage.message).toMatchObject({ version: 2, body: 'Four more callers' });
-      await four(DELETE, { id, version: 2 }, manager);
+      await expectFourCallers({ ...callers(manager), operation: DELETE, variables: { input: { id, version: 2 } } });
     });
 
     it('of publishing, reacting, pinning and linking', async () => {
       const { id } = await post(member, 'To be shown');
-      await four(REACT, { id, emoji: '👍', on: true }, lead);
-      await four(PIN, { id, pinned: true }, lead);
-      await four(LINK, { id, linkedSubject: 'project', linkedId: projectId }, lead);
-      await four(PUBLISH, { id, version: 1 }, lead, { wrongPerson: 'FORBIDDEN' });
+      await expectFourCallers({ ...callers(lead), operation: REACT, variables: { input: { id, emoji: '👍', on: true } } });
+      await expectFourCallers({ ...callers(lead), operation: PIN, variables: { input: { id, pinned: true } } });
+      await expectFourCallers({ ...callers(lead), operation: LINK, variables: { input: { id, linkedSubject: 'project', linkedId: projectId } } });
+      await expectFourCallers({ ...callers(lead, 'FORBIDDEN'), operation: PUBLISH, variables: { input: { id, version: 1 } } });
     });
 
     it('of making a task and a ticket', async () => {
       const { id } = await post(member, 'The oven page is broken\nIt shows a 404.');
-      const made = await four<{ createTaskFromMessage: { taskId: string; message: Message } }>(TASK, { id, projectId, name: 'Mend the oven page' }, lead, { wrongPerson: 'FORBIDDEN' });
+      const made = await expectFourCallers<{ createTaskFromMessage: { taskId: string; message: Message } }>({ ...callers(lead, 'FORBIDDEN'), operation: TASK, variables: { input: { id, projectId, name: 'Mend the oven page' } } });
       expect(made.createTaskFromMessage).toMatchObject({ taskId: expect.any(String) as string, message: { linkedSubject: 'task', linkedName: 'Mend the oven page' } });
-      await four(TICKET, { id, kind: 'SUPPORT' }, manager, { wrongPerson: 'FORBIDDEN' });
+      await expectFourCallers({ ...callers(manager, 'FORBIDDEN'), operation: TICKET, variables: { input: { id, kind: 'SUPPORT' } } });
     });
   });
 
