@@ -1,8 +1,15 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
-import { ChannelList } from './channel-list';
+import { LoadingNotice, Skeleton } from '@/ui/skeleton';
+
+function ListWaiting() {
+  return <div aria-busy="true" className="flex flex-col gap-3 px-4 pt-16"><LoadingNotice what="channels" />{['w-4/5', 'w-3/5', 'w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'].map((width) => <Skeleton key={width} className={width} />)}</div>;
+}
+
+const ChannelList = dynamic(() => import('./channel-list').then((module) => module.ChannelList), { ssr: false, loading: ListWaiting });
 
 /** The chat page: channels at the left, the chosen one beside them; on a phone one of the two. */
 export function ChatFrame({ home, client = false, children }: { home: '/chat' | '/portal/chat'; client?: boolean; children: ReactNode }) {

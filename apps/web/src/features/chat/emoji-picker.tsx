@@ -47,7 +47,7 @@ export function EmojiPicker({ onChoose }: { onChoose: (emoji: string) => void })
         ) : (
           emojiGroups.map(({ label, emoji }) => (
             <section key={label} aria-label={label} className="flex flex-col gap-1">
-              <h3 className="text-2xs font-medium text-muted">{label}</h3>
+              <p aria-hidden className="text-2xs font-medium text-muted">{label}</p>
               {grid(emoji)}
             </section>
           ))

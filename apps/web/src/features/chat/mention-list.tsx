@@ -7,7 +7,7 @@ import type { Candidate } from './model/types';
 /** Whom an `@` can mean, above the composer; who cannot see the channel is marked, with the reason. */
 export function MentionList({ id, candidates, index, onChoose, onPoint }: { id: string; candidates: readonly Candidate[]; index: number; onChoose: (candidate: Candidate) => void; onPoint: (index: number) => void }) {
   return (
-    <ul id={id} role="listbox" aria-label="Whom to name" className="absolute bottom-full left-0 z-20 mb-1 max-h-72 w-80 max-w-full overflow-y-auto rounded-lg border bg-raised p-1 shadow-pop">
+    <ul id={id} role="listbox" aria-label="Whom to name" className="absolute bottom-full left-0 z-20 mb-1 w-80 max-w-full rounded-lg border bg-raised p-1 shadow-pop">
       {candidates.map((candidate, at) => (
         <li
           key={`${candidate.kind} ${candidate.id}`} id={`${id}-${at}`} role="option" aria-selected={at === index}
