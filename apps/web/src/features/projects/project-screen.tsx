@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import dynamic from 'next/dynamic';
-import { MoveProjectDocument, ProjectDocument, type ProjectMove, SubmitProjectDocument } from '@/gql/projects/projects';
+import { MoveProjectDocument, ProjectDocument, type ProjectMove, SubmitProjectDocument, type TreeMilestoneFragment } from '@/gql/projects/projects';
 import { toFailure, useMutationWithIdempotency } from '@/graphql';
 import { movesOf, RecordPage, StatusControl } from '@/kit';
 import { useCan } from '@/session';
@@ -11,7 +11,7 @@ import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RecordTools } from '../shared/record-tools-later';
 import { ProjectDecisions } from './project-decisions';
-import { ProjectFacts } from './project-facts';
+import { ProjectFacts, ProjectScope } from './project-facts';
 import { ProjectTree } from './project-tree';
 import { projectStatusLabel, projectStatusTone } from './project-words';
 import { useLiveProgress } from './use-live-progress';
@@ -20,10 +20,11 @@ import { WhyProgress } from './why-progress-later';
 // Fetched when they open.
 const TaskForm = dynamic(() => import('../tasks/task-form').then((module) => module.TaskForm), { ssr: false });
 const ApproveProjectDialog = dynamic(() => import('./approve-project-dialog').then((module) => module.ApproveProjectDialog), { ssr: false });
+const MilestoneDialog = dynamic(() => import('./milestone-dialog').then((module) => module.MilestoneDialog), { ssr: false });
 const PlanDialog = dynamic(() => import('./plan-dialog').then((module) => module.PlanDialog), { ssr: false });
 const ProjectMoveDialog = dynamic(() => import('./project-move-dialog').then((module) => module.ProjectMoveDialog), { ssr: false });
 
-type Dialog = { kind: 'JUDGE' | 'PLAN' | 'TASK' } | { kind: 'MOVE'; move: ProjectMove; label: string } | null;
+type Dialog = { kind: 'JUDGE' | 'PLAN' | 'TASK' } | { kind: 'MILESTONE'; milestone: TreeMilestoneFragment | null } | { kind: 'MOVE'; move: ProjectMove; label: string } | null;
 /** Judgements are made with their assessment. */
 const JUDGED: readonly string[] = ['APPROVE', 'REJECT', 'RETURN'];
 /** Moves that need no word of explanation. */
@@ -39,6 +40,8 @@ export function ProjectScreen({ id }: { id: string }) {
   useLiveProgress(id, again);
   const mayPlan = useCan('task.create');
   const mayApprove = useCan('project.approve');
+  const mayAddMilestone = useCan('milestone.create');
+  const mayEditMilestone = useCan('milestone.update');
   const project = data?.project ?? null;
   const failure = error && !project ? toFailure(error) : null;
   const close = () => setDialog(null);
@@ -68,6 +71,7 @@ export function ProjectScreen({ id }: { id: string }) {
         actions={project ? (
           <>
             <RecordTools subject="project" id={id} name={project.name} />
+            {mayAddMilestone && planning ? <Button onClick={() => setDialog({ kind: 'MILESTONE', milestone: null })}>Add milestone</Button> : null}
             {mayPlan && planning ? <Button onClick={() => setDialog({ kind: 'TASK' })}>Add task</Button> : null}
             {mayPlan && planning && project.tasks.totalCount === 0 ? <Button variant="primary" onClick={() => setDialog({ kind: 'PLAN' })}>Plan from template</Button> : null}
             {mayApprove && project.status === 'PENDING_APPROVAL' ? <Button variant="primary" onClick={() => setDialog({ kind: 'JUDGE' })}>Decide</Button> : null}
@@ -75,15 +79,16 @@ export function ProjectScreen({ id }: { id: string }) {
         ) : null}
         banner={project ? <div className="max-w-xl"><ProgressBar basisPoints={project.progressBasisPoints} label={`Progress of ${project.name}`} size="lg" why={<WhyProgress kind="PROJECT" id={project.id} />} /></div> : null}
         tabs={project ? [
-          { id: 'work', label: 'Work', count: project.tasks.totalCount, content: <ProjectTree project={project} /> },
-          { id: 'scope', label: 'Scope', content: <p className="max-w-2xl text-sm whitespace-pre-wrap">{project.scope ?? 'No scope was written down.'}</p> },
+          { id: 'work', label: 'Work', count: project.tasks.totalCount, content: <ProjectTree project={project} onMilestone={mayEditMilestone ? (milestone) => setDialog({ kind: 'MILESTONE', milestone }) : null} /> },
+          { id: 'scope', label: 'Scope', content: <ProjectScope project={project} onChanged={again} /> },
           { id: 'decisions', label: 'Decisions', count: project.decisions.length, content: <ProjectDecisions decisions={project.decisions} /> },
           ...recordTabs({ subject: 'project', id, what: 'project', shareable: project.sharedWithClient, onRestored: again }),
         ] : []}
-        aside={project ? <><ProjectFacts project={project} /><RecordSide subject="project" recordId={id} /></> : null}
+        aside={project ? <><ProjectFacts project={project} onChanged={again} /><RecordSide subject="project" recordId={id} /></> : null}
       />
       {project && dialog?.kind === 'JUDGE' ? <ApproveProjectDialog project={project} onClose={close} /> : null}
       {project && dialog?.kind === 'PLAN' ? <PlanDialog project={project} onClose={close} /> : null}
+      {project && dialog?.kind === 'MILESTONE' ? <MilestoneDialog key={dialog.milestone?.id ?? 'new'} project={project} milestone={dialog.milestone} onClose={close} /> : null}
       {project && dialog?.kind === 'TASK' ? <TaskForm projectId={project.id} onClose={close} /> : null}
       {project && dialog?.kind === 'MOVE' ? <ProjectMoveDialog project={project} move={dialog.move} label={dialog.label} onClose={close} /> : null}
     </>

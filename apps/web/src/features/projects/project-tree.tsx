@@ -2,7 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import type { ProjectQuery, TreeTaskFragment } from '@/gql/projects/projects';
+import type { ProjectQuery, TreeMilestoneFragment, TreeTaskFragment } from '@/gql/projects/projects';
 import { cn } from '@/lib/cn';
 import { Avatar, Badge, DateText, ProgressBar, VisibilityMark } from '@/ui';
 import { workStatusLabel, workStatusTone } from './project-words';
@@ -12,11 +12,11 @@ type Project = NonNullable<ProjectQuery['project']>;
 type Task = Project['tasks']['nodes'][number];
 
 /** The work of a project: its tasks under their milestones, each with its sub-tasks. */
-export function ProjectTree({ project }: { project: Project }) {
+export function ProjectTree({ project, onMilestone }: { project: Project; onMilestone: ((milestone: TreeMilestoneFragment) => void) | null }) {
   const groups = [...project.milestones.map((milestone) => ({ id: milestone.id, milestone })), { id: 'none', milestone: null }]
     .map((group) => ({ ...group, tasks: project.tasks.nodes.filter((task) => (task.milestone?.id ?? 'none') === group.id) }))
     .filter((group) => group.tasks.length > 0 || group.milestone);
-  if (project.tasks.totalCount === 0) {
+  if (project.tasks.totalCount === 0 && project.milestones.length === 0) {
     const planned = ['APPROVED', 'IN_PROGRESS', 'CLIENT_REVIEW'].includes(project.status);
     return <p className="text-sm text-muted">{planned ? 'No tasks yet. Plan the project from a template, or add tasks by hand.' : 'No tasks yet. They are planned once the project is approved.'}</p>;
   }
@@ -26,7 +26,7 @@ export function ProjectTree({ project }: { project: Project }) {
         <section key={id} aria-label={milestone?.name ?? 'Tasks'} className="flex flex-col">
           {milestone ? (
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b pb-1.5">
-              <h2 className="text-sm font-semibold max-md:basis-full md:flex-1">{milestone.name}</h2>
+              <h2 className="text-sm font-semibold max-md:basis-full md:flex-1">{onMilestone ? <button type="button" aria-label={`${milestone.name}. Edit`} className="underline-offset-3 hover:underline" onClick={() => onMilestone(milestone)}>{milestone.name}</button> : milestone.name}</h2>
               <span className="text-xs text-muted">due <DateText value={milestone.dueOn} format="day" /></span>
               <span className="w-36 max-md:ml-auto"><ProgressBar basisPoints={milestone.progressBasisPoints} label={`Progress of ${milestone.name}`} size="sm" why={<WhyProgress kind="MILESTONE" id={milestone.id} />} /></span>
             </div>

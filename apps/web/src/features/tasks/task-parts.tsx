@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import type { TaskQuery } from '@/gql/tasks/tasks';
-import { Fact, FactList } from '@/kit';
 import { Avatar, Badge, DateText, ProgressBar } from '@/ui';
 import { workStatusLabel, workStatusTone } from '../projects/project-words';
 
@@ -11,22 +10,6 @@ export function minutesText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
-}
-
-/** Facts at the side of a task. */
-export function TaskFacts({ task }: { task: Task }) {
-  return (
-    <FactList title="Details">
-      <Fact label="Project">{task.project ? <Link className="hover:underline" href={`/projects/${task.project.id}`}>{task.project.number}</Link> : '–'}</Fact>
-      <Fact label="Assigned to">{task.assignees.map((person) => person.name).join(', ') || 'Nobody'}</Fact>
-      <Fact label="Reviewer">{task.requiresReview ? (task.reviewer?.name ?? 'Whoever reviews') : 'No review'}</Fact>
-      <Fact label="Start"><DateText value={task.startOn} /></Fact>
-      <Fact label="Due"><DateText value={task.dueOn} /></Fact>
-      <Fact label="Estimate">{task.estimateMinutes === null ? '–' : minutesText(task.estimateMinutes)}</Fact>
-      {task.returns > 0 ? <Fact label="Returned">{task.returns}×</Fact> : null}
-      {task.statusReason ? <Fact label="Because" stack>{task.statusReason}</Fact> : null}
-    </FactList>
-  );
 }
 
 /** The parts of a task, and what reviewers said of it. */

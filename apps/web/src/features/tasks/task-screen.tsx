@@ -13,7 +13,9 @@ import { WhyProgress } from '../projects/why-progress-later';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RecordTools } from '../shared/record-tools-later';
-import { TaskFacts, TaskParts, TaskTime } from './task-parts';
+import { TaskDescription, TaskFacts } from './task-facts';
+import { TaskMenu } from './task-menu';
+import { TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
 
 // Fetched when they open.
@@ -73,6 +75,7 @@ export function TaskScreen({ id }: { id: string }) {
             {mayAssign ? <Button onClick={() => setDialog('ASSIGN')}>Assign</Button> : null}
             {mayLog ? <Button onClick={() => setDialog('TIME')}>Log time</Button> : null}
             {mayCreate ? <Button onClick={() => setDialog('PART')}>Add sub-task</Button> : null}
+            <TaskMenu task={task} onChanged={again} />
             {inReview ? <Button variant="primary" onClick={() => setDialog('REVIEW')}>Review</Button> : null}
             {leaf && offers('START') ? <Button variant="primary" onClick={() => void run('START')}>Start</Button> : null}
             {leaf && task.status === 'IN_PROGRESS' && task.requiresReview && offers('SUBMIT') ? <Button variant="primary" onClick={() => void run('SUBMIT')}>Submit for review</Button> : null}
@@ -81,11 +84,11 @@ export function TaskScreen({ id }: { id: string }) {
         ) : null}
         banner={task ? <div className="max-w-xl"><ProgressBar basisPoints={task.progressBasisPoints} label={`Progress of ${task.title}`} size="lg" why={<WhyProgress kind="TASK" id={task.id} />} /></div> : null}
         tabs={task ? [
-          { id: 'work', label: 'Work', content: <div className="flex max-w-2xl flex-col gap-6">{leaf ? <ReportSlider key={task.version} task={task} onReported={again} /> : null}<p className="text-sm whitespace-pre-wrap text-muted">{task.description ?? 'No description.'}</p><TaskParts task={task} /></div> },
+          { id: 'work', label: 'Work', content: <div className="flex max-w-2xl flex-col gap-6">{leaf ? <ReportSlider key={task.version} task={task} onReported={again} /> : null}<TaskDescription task={task} onChanged={again} /><TaskParts task={task} /></div> },
           { id: 'time', label: 'Time', count: task.timeEntries.nodes.length, content: <TaskTime task={task} /> },
           ...recordTabs({ subject: 'task', id, what: 'task', shareable: task.sharedWithClient, onRestored: again }),
         ] : []}
-        aside={task ? <><TaskFacts task={task} /><RecordSide subject="task" recordId={id} /></> : null}
+        aside={task ? <><TaskFacts task={task} onChanged={again} /><RecordSide subject="task" recordId={id} /></> : null}
       />
       {task && dialog === 'PART' ? <TaskForm projectId={task.project?.id ?? ''} parentId={task.id} onClose={close} /> : null}
       {task && dialog === 'ASSIGN' ? <AssignTaskDialog task={task} onClose={close} /> : null}
