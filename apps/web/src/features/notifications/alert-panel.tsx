@@ -18,7 +18,7 @@ export function AlertPanel() {
   const again = () => void refetch().catch(() => undefined);
   useRecordChanges({ subjects: ['notification'], onChange: again, onResync: again });
   const settle = useSettle(again);
-  const rows = data?.alertPanel.filter(({ id }) => !settle.gone.has(id)) ?? [];
+  const rows = data?.alertPanel.filter((row) => !row.doneAt && !settle.isGone(row)) ?? [];
   if (rows.length === 0) return null;
   return (
     <section aria-label="Needs your attention" className="rounded-lg border border-l-2 border-l-warning bg-raised shadow-lift">
@@ -34,7 +34,7 @@ export function AlertPanel() {
           return (
             <li key={row.id} className="flex items-start gap-2 pr-3 hover:bg-hover">
               {href ? <Link href={href} className={look} onClick={() => row.unread && void settle.mark([row.id], true)}>{body}</Link> : <div className={look}>{body}</div>}
-              <Tooltip label="Done"><Button variant="ghost" size="icon-sm" className="mt-2" aria-label={`Done: ${row.title}`} onClick={() => void settle.finish([row.id], true)}><Check aria-hidden className="size-4" /></Button></Tooltip>
+              <Tooltip label="Done"><Button variant="ghost" size="icon-sm" className="mt-2" aria-label={`Done: ${row.title}`} onClick={() => void settle.finish([row], true)}><Check aria-hidden className="size-4" /></Button></Tooltip>
             </li>
           );
         })}

@@ -3,6 +3,7 @@ import { CheckCheck, Clock, Inbox as InboxIcon } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
+import type { NotificationRowFragment } from '@/gql/notifications/bell';
 import { useLocale } from '@/lib/locale';
 import { Button, DateText, EmptyState, ErrorState, ForbiddenState, LoadingNotice, NothingFoundState, Skeleton } from '@/ui';
 import { dayWord, type Grouping, groupNotifications } from './grouping';
@@ -35,7 +36,7 @@ export function InboxList({ inbox, by, state, onClear }: InboxListProps) {
   const router = useRouter();
   const { timeZone } = useLocale();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [later, setLater] = useState<readonly string[] | null>(null);
+  const [later, setLater] = useState<readonly NotificationRowFragment[] | null>(null);
   const groups = useMemo(() => groupNotifications(rows, by, timeZone), [rows, by, timeZone]);
   const ids = useMemo(() => groups.flatMap((group) => group.rows.map(({ id }) => id)), [groups]);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
@@ -51,8 +52,15 @@ export function InboxList({ inbox, by, state, onClear }: InboxListProps) {
     const href = pageOf('staff', row);
     if (go && href) router.push(href);
   };
-  const putOff = (id: string) => (byId.get(id)?.snoozedUntil ? void settle.snooze([id], null) : setLater([id]));
-  const settleOne = (id: string) => void settle.finish([id], !byId.get(id)?.doneAt);
+  const putOff = (id: string) => {
+    const row = byId.get(id);
+    if (row?.snoozedUntil) void settle.snooze([row], null);
+    else if (row && !row.doneAt) setLater([row]);
+  };
+  const settleOne = (id: string) => {
+    const row = byId.get(id);
+    if (row) void settle.finish([row], !row.doneAt);
+  };
   const flip = (id: string) => {
     const row = byId.get(id);
     if (row) void settle.mark([id], isUnread(row));
@@ -66,7 +74,7 @@ export function InboxList({ inbox, by, state, onClear }: InboxListProps) {
     else if (act === 'SELECT') toggle(id);
     else keys.set(id);
   };
-  const chosen = ids.filter((id) => selected.has(id));
+  const chosen = rows.filter(({ id }) => selected.has(id));
   const clear = () => setSelected(new Set());
   if (source.failure?.code === 'FORBIDDEN') return <ForbiddenState detail={source.failure.message} />;
   if (source.failure && rows.length === 0) return <ErrorState title="The inbox could not be loaded" text={source.failure.message} reference={source.failure.requestId} offline={source.failure.code === 'OFFLINE'} onRetry={source.refetch} />;
@@ -96,7 +104,7 @@ export function InboxList({ inbox, by, state, onClear }: InboxListProps) {
         count={chosen.length} done={state === 'DONE'} onClear={clear}
         onDone={() => { void settle.finish(chosen, state !== 'DONE'); clear(); }}
         onLater={() => setLater(chosen)}
-        onRead={(read) => { void settle.mark(chosen, read); clear(); }}
+        onRead={(read) => { void settle.mark(chosen.map(({ id }) => id), read); clear(); }}
       />
       {later ? <SnoozeDialog count={later.length} onClose={() => setLater(null)} onChoose={(until) => { void settle.snooze(later, until); setLater(null); clear(); }} /> : null}
     </div>

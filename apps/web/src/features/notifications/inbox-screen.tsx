@@ -61,7 +61,7 @@ export function InboxScreen() {
       <FilterBar filters={offered} list={list} views={views}>
         {reminders ? null : <Segmented label="Group by" value={by} options={groupings} onValueChange={(next) => list.setFilter('by', next === 'day' ? [] : [next])} />}
       </FilterBar>
-      {reminders ? <ReminderList onNew={mayRemind ? () => setReminding(true) : null} /> : <InboxList inbox={inbox} by={by} state={state} onClear={list.narrowed && state === 'INBOX' ? list.clear : null} />}
+      {reminders ? <ReminderList onNew={mayRemind ? () => setReminding(true) : null} /> : <InboxList key={state} inbox={inbox} by={by} state={state} onClear={list.narrowed && state === 'INBOX' ? list.clear : null} />}
       {reminding ? <RemindDialog record={null} onClose={() => setReminding(false)} /> : null}
     </>
   );

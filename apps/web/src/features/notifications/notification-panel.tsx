@@ -22,7 +22,7 @@ export default function NotificationPanel({ onClose }: { onClose: () => void }) 
   useRecordChanges({ subjects: ['notification'], onChange: again, onResync: again });
   const settle = useSettle(again);
   const all = useMutationWithIdempotency(MarkAllNotificationsReadDocument, (answer) => answer.markAllNotificationsRead);
-  const rows = data?.notifications.nodes.filter(({ id }) => !settle.gone.has(id));
+  const rows = data?.notifications.nodes.filter((row) => !row.doneAt && !row.snoozedUntil && !settle.isGone(row));
   const readAll = async () => {
     const outcome = await all.run({ input: {} });
     if (!outcome.ok) notify.error('Not marked', outcome.failure.message);
@@ -60,7 +60,7 @@ function Item({ row, href, settle, onClose }: { row: NotificationRowFragment; hr
   return (
     <li className={cn('flex items-start pr-1.5 hover:bg-hover', unread && 'bg-accent-soft/40')}>
       {href ? <Link href={href} className={look} onClick={() => { seen(); onClose(); }}>{body}</Link> : <button type="button" className={look} onClick={seen}>{body}</button>}
-      <Tooltip label="Done"><Button variant="ghost" size="icon-sm" className="mt-2" aria-label={`Done: ${row.title}`} onClick={() => void settle.finish([row.id], true)}><Check aria-hidden className="size-4" /></Button></Tooltip>
+      <Tooltip label="Done"><Button variant="ghost" size="icon-sm" className="mt-2" aria-label={`Done: ${row.title}`} onClick={() => void settle.finish([row], true)}><Check aria-hidden className="size-4" /></Button></Tooltip>
     </li>
   );
 }

@@ -42,7 +42,7 @@ export default function UrgentStrip({ news, audience }: { news: readonly Notific
       </div>
       {news.length > 1 ? <span className="tabular shrink-0 text-xs text-muted max-sm:hidden">{news.length - 1} more</span> : null}
       {href ? <Button asChild size="sm" variant="primary"><Link href={href} onClick={() => { close(); void settle.mark([row.id], true); }}>Open</Link></Button> : null}
-      <Tooltip label="Done" side="top"><Button size="icon-sm" variant="ghost" aria-label={`Done: ${row.title}`} onClick={() => void settle.finish([row.id], true)}><Check aria-hidden className="size-4" /></Button></Tooltip>
+      <Tooltip label="Done" side="top"><Button size="icon-sm" variant="ghost" aria-label={`Done: ${row.title}`} onClick={() => void settle.finish([row], true)}><Check aria-hidden className="size-4" /></Button></Tooltip>
       <Tooltip label="Later: it stays in the inbox" side="top"><Button size="icon-sm" variant="ghost" aria-label="Close; it stays in the inbox" onClick={close}><X aria-hidden className="size-4" /></Button></Tooltip>
     </section>
   );

@@ -16,6 +16,12 @@ export interface Inbox {
 
 const select = (data: InboxQuery) => data.notifications;
 
+/** Whether a row still belongs where it is shown: what was just settled is known before the list comes again. */
+function belongs(state: string, { doneAt, snoozedUntil }: NotificationRowFragment): boolean {
+  if (state === 'DONE') return Boolean(doneAt);
+  return !doneAt && Boolean(snoozedUntil) === (state === 'SNOOZED');
+}
+
 /** Reads the inbox page by page and keeps it live. */
 export function useInbox({ state, kind, urgent, skip }: { state: string; kind: Kind | null; urgent: boolean | null; skip: boolean }): Inbox {
   const filter = useMemo(() => ({ state: state as NotificationState, kind, urgent }), [state, kind, urgent]);
@@ -23,8 +29,8 @@ export function useInbox({ state, kind, urgent, skip }: { state: string; kind: K
   const { refetch } = source;
   useRecordChanges({ subjects: ['notification'], onChange: refetch, onResync: refetch, skip });
   const settle = useSettle(refetch);
-  const { gone, read } = settle;
-  const rows = useMemo(() => source.rows.filter(({ id }) => !gone.has(id)), [source.rows, gone]);
+  const { isGone, read } = settle;
+  const rows = useMemo(() => source.rows.filter((row) => belongs(state, row) && !isGone(row)), [source.rows, isGone, state]);
   const isUnread = useCallback((row: NotificationRowFragment) => !(read.get(row.id) ?? !row.unread), [read]);
   return { source, rows, isUnread, settle };
 }

@@ -8,14 +8,20 @@ import { urgentNews } from './urgent';
 /** At most as many as the server takes at once. */
 const AT_ONCE = 200;
 
+/** What is settled: a notification as it was seen. */
+export interface Settled {
+  id: string;
+  version: number;
+}
+
 /** What can be done with notifications; each is drawn at once and taken back with the reason when it is refused. */
 export interface Settle {
-  /** Gone from the list before the server has said so. */
-  gone: ReadonlySet<string>;
+  /** Gone from the list before the server has said so; back as soon as the server tells something newer of it. */
+  isGone: (row: Settled) => boolean;
   /** Drawn as read or unread before the server has said so. */
   read: ReadonlyMap<string, boolean>;
-  finish: (ids: readonly string[], done: boolean) => Promise<void>;
-  snooze: (ids: readonly string[], until: Date | null) => Promise<void>;
+  finish: (rows: readonly Settled[], done: boolean) => Promise<void>;
+  snooze: (rows: readonly Settled[], until: Date | null) => Promise<void>;
   mark: (ids: readonly string[], read: boolean) => Promise<void>;
 }
 
@@ -26,14 +32,15 @@ export function useSettle(onChanged: () => void): Settle {
   const finishing = useMutationWithIdempotency(FinishNotificationsDocument, (data) => data.finishNotifications).run;
   const snoozing = useMutationWithIdempotency(SnoozeNotificationsDocument, (data) => data.snoozeNotifications).run;
   const marking = useMutationWithIdempotency(MarkNotificationsReadDocument, (data) => data.markNotificationsRead).run;
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [gone, setGone] = useState<ReadonlyMap<string, number>>(new Map());
   const [read, setRead] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const bring = useCallback((ids: readonly string[]) => setGone((now) => new Set([...now].filter((id) => !ids.includes(id)))), []);
+  const bring = useCallback((ids: readonly string[]) => setGone((now) => new Map([...now].filter(([id]) => !ids.includes(id)))), []);
 
   const finish = useCallback(
-    async (all: readonly string[], done: boolean) => {
-      const ids = all.slice(0, AT_ONCE);
-      setGone((now) => new Set([...now, ...ids]));
+    async (all: readonly Settled[], done: boolean) => {
+      const rows = all.slice(0, AT_ONCE);
+      const ids = rows.map(({ id }) => id);
+      setGone((now) => new Map([...now, ...rows.map(({ id, version }) => [id, version] as const)]));
       ids.forEach(urgentNews.drop);
       const outcome = await finishing({ input: { ids, done } });
       if (!outcome.ok) {
@@ -51,9 +58,10 @@ export function useSettle(onChanged: () => void): Settle {
     [finishing, bring, onChanged],
   );
   const snooze = useCallback(
-    async (all: readonly string[], until: Date | null) => {
-      const ids = all.slice(0, AT_ONCE);
-      setGone((now) => new Set([...now, ...ids]));
+    async (all: readonly Settled[], until: Date | null) => {
+      const rows = all.slice(0, AT_ONCE);
+      const ids = rows.map(({ id }) => id);
+      setGone((now) => new Map([...now, ...rows.map(({ id, version }) => [id, version] as const)]));
       ids.forEach(urgentNews.drop);
       const outcome = await snoozing({ input: { ids, until: until?.toISOString() ?? null } });
       if (!outcome.ok) {
@@ -83,5 +91,6 @@ export function useSettle(onChanged: () => void): Settle {
     },
     [marking, onChanged],
   );
-  return { gone, read, finish, snooze, mark };
+  const isGone = useCallback(({ id, version }: Settled) => (gone.get(id) ?? -1) >= version, [gone]);
+  return { isGone, read, finish, snooze, mark };
 }
