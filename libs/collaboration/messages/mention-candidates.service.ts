@@ -49,8 +49,23 @@ export class MentionCandidatesService {
     });
   }
 
+  /**
+   * The client's people who read what is said to them in a channel, by name, at most twenty; nobody in a channel without a client, nor for clients.
+   *
+   * @throws AppError NOT_FOUND
+   */
+  clients(actor: Actor, channelId: string): Promise<MentionCandidate[]> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const { channel, access } = await this.channels.visible(work, channelId);
+      if (!channel.twoSided || actor.tier === 'CLIENT') return [];
+      const found: MentionCandidate[] = [];
+      for (const person of await this.people(work, channel, '', MOST_CANDIDATES, true)) found.push(await this.judged(work, person, access, 'CLIENT'));
+      return found.filter(({ canSee }) => canSee);
+    });
+  }
+
   /** Active people by name, those who follow the channel first; of clients those whose customer it is about. */
-  private people(work: Work, { id, recordSubject, recordId }: ChannelRow, search: string, first: number): Promise<Person[]> {
+  private people(work: Work, { id, recordSubject, recordId }: ChannelRow, search: string, first: number, onlyClients = false): Promise<Person[]> {
     const { actor } = work;
     const client = actor.tier === 'CLIENT';
     const known = client ? knownToClient('u', '$1', '$2', '$7') : `$7::uuid[] IS NOT NULL AND (u.tier <> 'CLIENT' OR u.customer_id = (
@@ -60,7 +75,7 @@ export class MentionCandidatesService {
       `SELECT u.id, u.name, u.tier = 'CLIENT' AS client FROM user_account u
        LEFT JOIN channel_reader r ON r.organization_id = $1 AND r.channel_id = $2 AND r.user_id = u.id AND r.following
        WHERE u.organization_id = $1 AND u.status <> 'INACTIVE' AND u.tier IN ('ADMIN', 'OPERATOR', 'EMPLOYEE', 'CLIENT')
-         AND ' ' || app.search_form(u.name) LIKE '% ' || app.search_form($3) || '%' AND (($5::text IS NULL AND $6::uuid IS NULL) OR true) AND ${known}
+         AND ' ' || app.search_form(u.name) LIKE '% ' || app.search_form($3) || '%' AND (($5::text IS NULL AND $6::uuid IS NULL) OR true) AND ${known} ${onlyClients ? `AND u.tier = 'CLIENT'` : ''}
        ORDER BY r.user_id IS NULL, u.name, u.id LIMIT $4`,
       [actor.organizationId, id, search.replace(/[\\%_]/g, '\\$&'), first, recordSubject, recordId, actor.customerIds],
     );

@@ -76,6 +76,8 @@ export class MessageEditService {
    */
   publish(actor: Actor, input: { id: string; version: number }): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
+      // The channel first, as whoever posts an answer does: two who wait for each other would both start again.
+      await this.places.lock(work, (await this.messages.find(work, input.id)).channelId);
       const opened = await this.opened.open(work, input.id, messagePermissions.publish);
       const { message, channel } = opened;
       const root = message.threadId ? await this.messages.find(work, message.threadId) : null;

@@ -48,4 +48,10 @@ export class MessageResolver {
   mentionCandidates(@CurrentActor() actor: Actor, @Args() args: MentionCandidatesArgs): Promise<MentionCandidate[]> {
     return this.candidates.of(actor, args);
   }
+
+  @Query(() => [MentionCandidateObject], { description: 'The client\'s people who read what is said to them in a channel; the first 20.' })
+  @Requires(messagePermissions.read)
+  clientReaders(@CurrentActor() actor: Actor, @Args('channelId', { type: () => ID, description: 'The channel.' }) channelId: string): Promise<MentionCandidate[]> {
+    return this.candidates.clients(actor, channelId);
+  }
 }
