@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import { setFileLimit } from '../libs/common/files/file-limit.js';
 import { createOrganization, deleteOrganization, exportOrganization, findOrganization, OperatorRefusal, resetSecondFactor, setSuspended, setUserLimit, usageOf } from '@throughline/identity/organizations';
+import { readFileSettings, VariableReader } from '@throughline/platform/config';
+import { blobStoreOf } from '../libs/platform/storage/store-of.js';
 import { Client } from 'pg';
 
 /** npm run organization -- <command>: for whoever runs the installation. Needs DATABASE_URL, the owner's; shows no business data. */
@@ -8,6 +11,7 @@ const HELP = `npm run organization -- <command>
   suspend <slug>            lets nobody in any more, at once
   resume <slug>             lets them in again
   limits <slug> --users 50  how many people it may have; --users none for any number
+  limits <slug> --files 200 how many gigabytes its files may take; --files none for FILE_QUOTA_GB
   usage <slug>              people, rows and bytes
   export <slug> --to <file> everything but secrets, mode 600; encrypted with EXPORT_PASSPHRASE when that is set
   delete <slug> --name <its name>   a suspended one, with everything of it
@@ -17,7 +21,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const { values, positionals: [command = '', slug = ''] } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' }, users: { type: 'string' } },
+  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' }, users: { type: 'string' }, files: { type: 'string' } },
 });
 const url = process.env['DATABASE_URL'];
 if (!url || slug === '') {
@@ -27,16 +31,25 @@ if (!url || slug === '') {
 const client = new Client({ connectionString: url });
 await client.connect();
 const sql = { query: async (text: string, parameters?: unknown[]): Promise<unknown> => (await client.query(text, parameters)).rows };
+let gone: string | null = null;
 try {
   await client.query('BEGIN');
   await run();
   await client.query('COMMIT');
+  if (gone) await removeFiles(gone);
 } catch (error) {
   await client.query('ROLLBACK').catch(() => undefined);
   process.exitCode = 1;
   process.stderr.write(`${error instanceof OperatorRefusal ? error.message : String(error)}\n`);
 } finally {
   await client.end();
+}
+
+/** After the rows: their keys are gone with them, so that nobody can read what an interruption leaves. */
+async function removeFiles(id: string): Promise<void> {
+  const store = blobStoreOf(readFileSettings(new VariableReader(process.env)));
+  if (store) say(`${slug}: ${await store.removeAll(id)} pieces of files removed`);
+  else say(`${slug}: its files stay where they are, unreadable: set FILES_DIR or DATA_DIR, or S3_BUCKET with its keys, to have them removed`);
 }
 
 async function run(): Promise<void> {
@@ -55,6 +68,11 @@ async function run(): Promise<void> {
   if (command === 'suspend' || command === 'resume') {
     await setSuspended(sql, organization, command === 'suspend');
     return say(`${slug}: ${command === 'suspend' ? 'suspended' : 'active'}`);
+  }
+  if (command === 'limits' && values.files) {
+    if (!/^(none|\d{1,6})$/.test(values.files)) throw new OperatorRefusal('Say how many gigabytes: --files 200, or --files none');
+    await setFileLimit(sql, organization.id, values.files === 'none' ? null : Number(values.files) * 1024 ** 3);
+    return say(`${slug}: ${values.files === 'none' ? 'as many gigabytes of files as the installation allows' : `${values.files} GB of files`}`);
   }
   if (command === 'limits') {
     if (!values.users || !/^(none|[1-9]\d{0,8})$/.test(values.users)) throw new OperatorRefusal('Say how many people: --users 50, or --users none');
@@ -79,7 +97,9 @@ async function run(): Promise<void> {
        WHERE c.table_schema = 'bullmq' AND c.column_name = 'data' AND t.table_type = 'BASE TABLE'`,
     );
     const removed = await deleteOrganization(sql, organization, values.name ?? '', queue.map(({ name }) => name));
-    return say(`${slug}: removed, ${[...removed.values()].reduce((sum, count) => sum + count, 0)} rows of ${removed.size} tables`);
+    say(`${slug}: removed, ${[...removed.values()].reduce((sum, count) => sum + count, 0)} rows of ${removed.size} tables`);
+    gone = organization.id;
+    return;
   }
   throw new OperatorRefusal(HELP);
 }

@@ -15,6 +15,8 @@ export async function settingsAccess(browser) {
   await browser.picture(page, 'settings-roles');
   await explain(page);
   await browser.picture(page, 'settings-explain');
+  await ofRecord(page);
+  await handedOver(page);
   await viewAs(browser, page);
   await keptIn(browser, page);
   await remove(page, name);
@@ -28,6 +30,8 @@ async function createRole(page, name) {
   await proveIfAsked(page);
   await page.waitForURL(/\/settings\/roles\/[0-9a-f-]{36}$/);
   await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByRole('heading', { name: 'History' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Created' }).waitFor();
 }
 
 /** By keyboard alone: to the cell, its menu, the scope; then the bar. */
@@ -61,8 +65,41 @@ async function explain(page) {
   assert.match(await answer.innerText(), /The role Sales Closer grants it for the records of/);
 }
 
-/** Read-only, on every page, until it is stopped. */
+/** From a record's own page to who may see it. */
+async function ofRecord(page) {
+  await page.goto('/customers');
+  await page.locator('a[href^="/customers/"]').first().click();
+  await page.getByRole('link', { name: 'Who may see this, and why?' }).click();
+  await page.waitForURL(/\/settings\/explain\?permission=customer\.read&record=/);
+  await choose(page.getByRole('main'), 'Person', 'Tom Brandt');
+  await page.getByRole('region', { name: 'Answer' }).getByRole('heading', { name: 'Yes' }).waitFor();
+}
+
+/** A customer goes to another department with something to check; it stands in the list under its name, and is taken over there. */
+async function handedOver(page) {
+  const step = `Look after them ${Date.now().toString(36)}`;
+  await page.goto('/customers');
+  const link = page.locator('a[href^="/customers/"]').first();
+  const name = (await link.innerText()).trim();
+  await link.click();
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  const dialog = page.getByRole('dialog', { name: /Hand over/ });
+  await dialog.getByLabel(/^What comes next/).fill(step);
+  await choose(dialog, 'Department', 'Client Services');
+  await dialog.getByRole('button', { name: 'Hand over' }).click();
+  await page.getByText(step).first().waitFor();
+  await page.goto('/hand-offs');
+  const row = page.getByRole('row').filter({ hasText: step });
+  assert.ok((await row.innerText()).includes(name), 'the list names the customer');
+  await row.getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByText('Taken over').first().waitFor();
+}
+
+/** From the explainer: read-only, on every page, until it is stopped. */
 async function viewAs(browser, page) {
+  await page.goto('/settings/explain');
+  await choose(page.getByRole('main'), 'Person', 'Tom Brandt');
   await page.getByRole('button', { name: 'View as Tom Brandt' }).click();
   const dialog = page.getByRole('dialog', { name: 'View as Tom Brandt' });
   await dialog.getByLabel('Why').fill('Does Tom see the new leads?');

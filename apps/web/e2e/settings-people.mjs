@@ -5,12 +5,13 @@ import { FOUNDER } from './routes.mjs';
 
 const PASSWORD = 'lantern-oak-demo';
 
-/** Somebody is invited, gets another role and is withdrawn; a leaver's records go to a successor; a department moves; one's own second factor and devices. */
+/** Somebody is invited, gets another role and is withdrawn; a leaver's records go to a successor; a department moves; time off is asked for and decided; one's own second factor and devices. */
 export async function settingsPeople(browser) {
   const founder = await browser.pageOf(FOUNDER);
   await invitation(founder);
   await leaving(founder);
   await departments(founder);
+  await timeOff(browser, founder);
   await ownAccount(browser);
 }
 
@@ -129,12 +130,32 @@ async function departments(page) {
   await page.getByText(`${name} stands at the top now`).waitFor();
 
   await page.getByRole('link', { name, exact: true }).click();
+  await page.getByText('Tasks completed').waitFor();
   await page.getByRole('button', { name: 'Archive…' }).click();
   const archive = page.getByRole('dialog', { name: `Archive ${name}` });
   await archive.getByLabel(`Type “${name}” to confirm`).fill(name);
   await archive.getByRole('button', { name: `Archive ${name}` }).click();
   await page.getByRole('button', { name: 'Use it again' }).click();
   await page.getByRole('button', { name: 'Archive…' }).waitFor();
+}
+
+/** Somebody asks for days off; whoever looks after people finds them in one list and answers there. */
+async function timeOff(browser, founder) {
+  const member = await browser.signIn(emailOf('Emi Sato'));
+  await member.goto('/settings/profile');
+  await member.getByRole('button', { name: 'Ask for time off' }).click();
+  const form = member.getByRole('dialog', { name: 'Ask for time off' });
+  const day = new Date(Date.now() + (30 + Math.floor(Math.random() * 300)) * 86_400_000).toISOString().slice(0, 10);
+  await form.getByLabel(/^First day/).fill(day);
+  await form.getByLabel(/^Last day/).fill(day);
+  await pick(member, form, 'What it is for', /./);
+  await form.getByRole('button', { name: 'Ask for it' }).click();
+  await form.waitFor({ state: 'detached' });
+  await member.context().close();
+
+  await founder.goto('/settings/time-off');
+  await founder.getByRole('button', { name: 'Approve for Emi Sato' }).first().click();
+  await founder.getByText(`Emi Sato is away from ${day}`).waitFor();
 }
 
 /** Two-step sign-in by the key that can be typed, and the other device signed out. */

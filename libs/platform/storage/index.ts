@@ -1,3 +1,4 @@
 export { BlobMissing, type BlobStore, type ByteRange } from './blob-store.js';
-export * from './storage.js';
+export { BLOB_STORE, type ContentOf, PART_BYTES, Storage, type WrittenPart } from './storage.js';
 export * from './storage.module.js';
+export { blobStoreOf } from './store-of.js';

@@ -5,9 +5,8 @@ import type { Work } from '../database/index.js';
 import { refuse } from '../kernel/index.js';
 import { Secrets } from '../secrets/index.js';
 import type { BlobStore, ByteRange } from './blob-store.js';
-import { BucketStore } from './bucket-store.js';
-import { DiskStore } from './disk-store.js';
 import { openPart, type PartContext, sealedLength, sealedRange, sealPart } from './sealed-part.js';
+import { blobStoreOf } from './store-of.js';
 
 /** The most plain bytes of one part: with a bucket, what one running write holds in memory. */
 export const PART_BYTES = 4 * 1024 * 1024;
@@ -104,12 +103,6 @@ export class Storage {
     if (!this.store) throw refuse('PRECONDITION_FAILED', 'This installation has no place for files. Whoever runs it sets FILES_DIR or S3_BUCKET.');
     return this.store;
   }
-}
-
-/** The configured store; null without one. */
-export function blobStoreOf({ storage }: Pick<Config, 'storage'>): BlobStore | null {
-  if (!storage) return null;
-  return storage.kind === 'DISK' ? new DiskStore(storage.directory) : new BucketStore(storage);
 }
 
 const nameOf = ({ organizationId, id }: Pick<PartContext, 'organizationId' | 'id'>): string => `${organizationId}/${id}`;

@@ -1,4 +1,7 @@
+import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ModuleMetadata } from '@nestjs/common';
 import { Config, loadConfig, type Settings } from '@throughline/platform/config';
 import { createLogger } from '@throughline/platform/observability';
@@ -31,7 +34,9 @@ export async function bootApi(options: { settings?: Partial<Settings>; features?
   const sink = new Writable({ write: (chunk: Buffer, _, done) => (lines.push(chunk.toString()), done()) });
   try {
     const base = loadConfig({ ...process.env, DATABASE_URL: database.ownerUrl, NODE_ENV: 'test' });
-    const config = new Config({ ...base, databasePoolSize: 8, ...options.settings });
+    // Made with the first file; instances on one database share it.
+    const directory = join(tmpdir(), `throughline-files-${new URL(database.ownerUrl).pathname.slice(1)}`);
+    const config = new Config({ ...base, databasePoolSize: 8, storage: { kind: 'DISK', directory }, ...options.settings });
     const app = await createApiApp(config, { logger: createLogger('debug', 'api', sink), ...(options.features ? { features: options.features } : {}) });
     await app.nest.listen(0, '127.0.0.1');
     const { port } = app.nest.getHttpServer().address() as AddressInfo;
@@ -44,7 +49,9 @@ export async function bootApi(options: { settings?: Partial<Settings>; features?
       close: async () => {
         await app.frontDoor.close(1_000);
         await app.nest.close();
-        if (!options.database) await database.drop();
+        if (options.database) return;
+        await database.drop();
+        await rm(directory, { recursive: true, force: true });
       },
     };
   } catch (error) {

@@ -17,7 +17,7 @@ export async function placeProbes(world: World, subjects: readonly SubjectDefini
     const id = world.probes[subject.name];
     if (!id || CHOSEN.has(subject.name)) continue;
     if (subject.name === 'message') await world.owner.query(PUT_MESSAGE, [id, place.ownerId, place.shared]);
-    else if (chainOf(subject.name).length === 1) await putInto(world, subject, id, place, relation === 'archived');
+    else if (chainOf(subject.name).length === 1 || subject.name === 'file') await putInto(world, subject, id, place, relation === 'archived');
   }
   return { ...world.probes, ...namedByTheirId(world, relation, person) };
 }

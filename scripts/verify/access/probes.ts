@@ -44,6 +44,7 @@ export async function makeProbes(admin: ApiClient, start: Probes, canary: string
   made['ticketRequirement'] = (await admin.ask<{ ticket: { requirements: { id: string }[] } }>('query ($id: ID!) { ticket(id: $id) { requirements { id } } }', { id: made['ticket'] })).ticket.requirements[0]!.id;
   made['leadImport'] = await upload(admin, `name,company\nImport,${canary}leadimport\n`);
   await approve(admin, made['project']!);
+  made['file'] = await fileOn(admin, made['project']!, canary);
   made['task'] = await run(admin, mutation('createTask', 'CreateTaskInput', 'task { id }'), 'createTask.task.id', { projectId: made['project'], title: `Task ${canary}task` });
   made['channel'] ??= await run(admin, mutation('openRecordChannel', 'OpenRecordChannelInput', 'channel { id }'), 'openRecordChannel.channel.id', { subject: 'project', recordId: made['project'] });
   made['message'] = await run(admin, mutation('postMessage', 'PostMessageInput', 'message { id }'), 'postMessage.message.id', { channelId: made['channel'], side: 'CLIENT', body: `Said ${canary}message` });
@@ -82,6 +83,19 @@ async function run(admin: ApiClient, document: string, path: string, input: obje
   const found = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], answer);
   if (typeof found !== 'string') throw new Error(`${path} is not an id: ${JSON.stringify(found)}`);
   return found;
+}
+
+/** A text file on the project, seen by its client. */
+async function fileOn(admin: ApiClient, projectId: string, canary: string): Promise<string> {
+  const content = `The file of ${canary}file`;
+  const headers = { cookie: `tl_access=${admin.cookie('tl_access') ?? ''}`, 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream' };
+  const answer = await fetch(`${admin.url}/files/uploads`, {
+    method: 'POST', body: content, headers: { ...headers, 'upload-length': String(content.length), 'upload-metadata': `filename ${Buffer.from(`File ${canary}file.txt`).toString('base64')}` },
+  });
+  if (!answer.ok) throw new Error(`The upload was refused: ${await answer.text()}`);
+  const id = answer.headers.get('location')!.split('/').at(-1)!;
+  await admin.ask(mutation('attachFiles', 'AttachFilesInput', 'files { id }'), { input: { fileIds: [id], subject: 'project', recordId: projectId, sharedWithClient: true } });
+  return id;
 }
 
 /** Files come over a route of their own. */

@@ -160,4 +160,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   requestTimeOff: { record: null, variables: ({ timeOffKind }) => ({ input: { kindId: timeOffKind, from: '2027-06-01', to: '2027-06-02' } }), refusesInput: true },
   createPickListItem: { permission: 'pickList.updateSales', variables: () => ({ input: { list: 'INDUSTRY', label: fresh('Choice') } }) },
   orderPickListItems: { record: null, permission: 'pickList.updateSales', variables: input({ list: 'INDUSTRY', ids: [] }) },
+  // Files that are not the caller's, on a record that is: whoever is told of the files was let through to the record.
+  attachFiles: { on: 'project', record: 'recordId', permission: 'project.update', variables: () => ({ input: { fileIds: [newId()], subject: 'project' } }) },
+  renameFile: { variables: input({ name: 'Probe.txt' }) },
+  updateFilePolicy: { record: null, variables: input({ allowedTypes: ['image/png', 'text/plain'], maxBytes: '1000000' }) },
 };

@@ -56,7 +56,7 @@ export type ArchivingColumn = keyof typeof ARCHIVING;
 export type Archivable = ReadonlyMap<string, ArchivingColumn>;
 
 /** What the probes of following subjects hang on (`Follows`): how that stands to a person is how they stand to them. */
-const HANGS_ON: Readonly<Record<string, string>> = { message: 'channel', channel: 'project' };
+const HANGS_ON: Readonly<Record<string, string>> = { file: 'project', message: 'channel', channel: 'project' };
 
 /** A subject with all that its probe hangs on, outermost last. */
 export const chainOf = (name: string): string[] => [name, ...(HANGS_ON[name] ? chainOf(HANGS_ON[name]) : [])];

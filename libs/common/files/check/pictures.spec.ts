@@ -1,7 +1,7 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { MOST_PIXELS, renewPicture } from './pictures.js';
 
-const plain = (width = 300, height = 200): sharp.Sharp => sharp({ create: { width, height, channels: 3, background: '#a03' } });
+const plain = (width = 300, height = 200): Sharp => sharp({ create: { width, height, channels: 3, background: '#a03' } });
 
 describe('pictures written anew', () => {
   it.each([['image/jpeg', 'jpeg'], ['image/png', 'png'], ['image/webp', 'webp'], ['image/avif', 'avif'], ['image/tiff', 'tiff'], ['image/gif', 'gif']] as const)('keep their format: %s', async (contentType, format) => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createDecipheriv, scryptSync } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -95,6 +95,15 @@ describe('npm run organization', () => {
     expect(rows).toEqual([{ kind: 'organization.limited' }, { kind: 'organization.limited' }]);
   });
 
+  it('limits the room of its files', async () => {
+    const limit = async (): Promise<unknown> => (await owner.query<{ limit: string | null }>('SELECT limit_bytes AS "limit" FROM file_policy WHERE organization_id = $1', [rival.id])).rows[0]?.limit;
+    expect(await command(['limits', rival.slug, '--files', '200'])).toEqual({ code: 0, said: `${rival.slug}: 200 GB of files\n` });
+    expect(await limit()).toBe(String(200 * 1024 ** 3));
+    expect(await command(['limits', rival.slug, '--files', 'many'])).toMatchObject({ code: 1, said: expect.stringContaining('--files 200') as string });
+    expect(await command(['limits', rival.slug, '--files', 'none'])).toMatchObject({ code: 0 });
+    expect(await limit()).toBeNull();
+  });
+
   it('tells what an organization takes up and nothing of its business', async () => {
     const { code, said } = await command(['usage', agency.slug]);
     expect({ code, counted: /user_account: 18 rows/.test(said), leaks: /Canary|Clara|@/.test(said) }).toEqual({ code: 0, counted: true, leaks: false });
@@ -125,7 +134,13 @@ describe('npm run organization', () => {
     expect(await command(['delete', agency.slug, '--name', 'agency'])).toMatchObject({ code: 1, said: expect.stringContaining('not right') as string });
     const [before, others] = [await rowsOf(agency.id), await rowsOf(rival.id)];
     expect(Object.keys(before)).toEqual(expect.arrayContaining(['department', 'team', 'user_account', 'customer', 'due_work', 'event', 'session', 'organization_settings']));
-    expect(await command(['delete', agency.slug, '--name', 'Agency'])).toMatchObject({ code: 0, said: expect.stringContaining('removed') as string });
+    const files = join(folder, 'files');
+    for (const id of [agency.id, rival.id]) {
+      await mkdir(join(files, id, 'ab'), { recursive: true });
+      await writeFile(join(files, id, 'ab', 'piece'), 'x');
+    }
+    expect(await command(['delete', agency.slug, '--name', 'Agency'], { FILES_DIR: files })).toMatchObject({ code: 0, said: expect.stringMatching(/removed, [\s\S]*: 1 pieces of files removed/) as string });
+    expect(await readdir(files)).toEqual([rival.id]);
     expect(await rowsOf(agency.id)).toEqual({});
     expect((await owner.query<{ data: string }>('SELECT data FROM bullmq.waiting')).rows.map(({ data }) => (JSON.parse(data) as { organizationId: string }).organizationId)).toEqual([rival.id]);
     expect(await status(agency.slug)).toBeUndefined();
