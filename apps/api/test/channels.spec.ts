@@ -1,3 +1,4 @@
+import { UnitOfWork } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
 import type { TestOrganization, TestUser } from '@throughline/testing';
 import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
@@ -202,7 +203,11 @@ describe('channels', () => {
       api, operation: UPDATE, variables: { input: { id, version: 1, name: 'New', topic: 'What next' } }, right: lead, wrongPerson: member, wrongOrganization: elsewhere,
     });
     expect(channel).toMatchObject({ title: 'New', topic: 'What next', version: 2 });
-    expect(await codes(lead, UPDATE, { input: { id, version: 1, name: 'Newer' } })).toEqual(['CONFLICT']);
+    await make(member, PREFER, { id, starred: true });
+    const { data } = await lead.send<{ updateChannel: unknown }>(UPDATE, { input: { id, version: 1, name: 'Newer' } });
+    expect(data?.updateChannel).toMatchObject({
+      channel: null, errors: [{ code: 'CONFLICT', message: `${agency.users.TEAM_LEAD.name} changed this channel while you were editing it. Look at the current values and try again.` }],
+    });
     expect(await codes(lead, UPDATE, { input: { id, version: 2, name: ' ' } })).toEqual(['VALIDATION_FAILED']);
     expect(await codes(lead, UPDATE, { input: { id, version: 2, retentionDays: 30 } })).toEqual(['FORBIDDEN']);
     const record = await onProject(lead);
@@ -283,7 +288,11 @@ describe('channels', () => {
   it('are listed in one statement, however many there are', async () => {
     const statements = async (document: string): Promise<number> => {
       const connections = jest.spyOn(api.app.nest.get(ReadConnections, { strict: false }), 'run');
+      const others = jest.spyOn(api.app.nest.get(UnitOfWork, { strict: false }), 'run');
       await lead.ask(document);
+      // What may be done is asked once for all channels of an answer; the latest of one's own are looked up first.
+      expect(others.mock.calls.length).toBe(document === MINE ? 2 : 1);
+      others.mockRestore();
       const count = connections.mock.calls.flatMap(([each]) => each.filter(({ name }) => name !== 'enter')).length;
       connections.mockRestore();
       return count;

@@ -4,6 +4,7 @@ import { type Actor, normalizeLine, normalizeText, refuse } from '@throughline/p
 import { recordChannelEvent } from './channel.events.js';
 import { isByMembers } from './channel.kinds.js';
 import { ChannelPeople } from './channel.people.js';
+import { ChannelRepository } from './channel.repository.js';
 import { ChannelService, type OpenedChannel } from './channel.service.js';
 import { requireRetention } from './retention.rules.js';
 import { ReaderRepository } from './reader.repository.js';
@@ -21,6 +22,7 @@ export class ChannelEditService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly service: ChannelService,
+    private readonly channels: ChannelRepository,
     private readonly people: ChannelPeople,
     private readonly readers: ReaderRepository,
   ) {}
@@ -102,6 +104,7 @@ export class ChannelEditService {
   private async store(work: Work, { channel, access }: OpenedChannel, version: number, kind: string, facts: object): Promise<void> {
     const changes = fieldChanges(channel, facts);
     if (Object.keys(changes).length === 0 && version === channel.version) return;
+    if (version !== channel.version) throw await this.channels.stale(work, channel);
     await updateVersioned(work, 'channel', 'channel', channel.id, version, columnValues({ ...facts }));
     recordChannelEvent(work, kind, channel, { before: access, after: access }, changes);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lockRow, selectList, type Work } from '@throughline/platform/database';
-import { notFound, refuse } from '@throughline/platform/kernel';
+import { type AppError, notFound, refuse } from '@throughline/platform/kernel';
 import type { ChannelKind, MemberRole, MessageSide } from './channel.kinds.js';
 
 /** A channel as the services work on it; sequences as bigint. */
@@ -82,6 +82,18 @@ export class ChannelRepository {
     );
     if (!row) throw refuse('PRECONDITION_FAILED', 'This channel is archived: nobody can speak in it any more.', 'channelId');
     return BigInt(row.client);
+  }
+
+  /** The refusal for a stale version. Reading marks carry the channel's id too, so only its own events say who changed it. */
+  async stale(work: Work, { id, version, name, topic }: ChannelRow): Promise<AppError> {
+    const [last] = await work.query<{ name: string | null }>(
+      `SELECT u.name FROM event e LEFT JOIN user_account u ON u.organization_id = e.organization_id AND u.id = e.actor_id
+       WHERE e.organization_id = $1 AND e.subject_id = $2 AND e.subject = 'channel' ORDER BY e.id DESC LIMIT 1`,
+      [work.actor.organizationId, id],
+    );
+    const changedBy = last?.name ?? null;
+    const message = `${changedBy ?? 'Somebody'} changed this channel while you were editing it. Look at the current values and try again.`;
+    return refuse('CONFLICT', message, 'version', { currentVersion: version, current: { version, name, topic }, changedBy });
   }
 
   /** Everybody who belongs to a channel, whether they still work here or not. */

@@ -36,6 +36,10 @@ describe('compileAbility', () => {
     expect(allows(compileAbility([grant('ORGANIZATION')], holder), parcel.open, {})).toBe(false);
   });
 
+  it('knows no permission that would be every permission', () => {
+    expect(() => definePermissions('crate', { manage: 'Manage crates' })).toThrow('would allow everything on a crate');
+  });
+
   it('lets a denial win, whatever the order', () => {
     const ability = compileAbility([grant('DEPARTMENT', 'DENY'), grant('ORGANIZATION')], holder);
     expect(allows(ability, parcel.read, { departmentId: 'here' })).toBe(false);

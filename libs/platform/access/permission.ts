@@ -14,7 +14,7 @@ const catalogue = new Map<string, Permission>();
  *
  * @param subject subject type: `lead`
  * @param meanings action to one-line meaning; `read` should be among them, because lists and records ask for it
- * @throws Error when a permission is declared twice
+ * @throws Error when a permission is declared twice, or is called `manage`: to CASL that is every action there is
  */
 export function definePermissions<Action extends string>(
   subject: string,
@@ -23,6 +23,7 @@ export function definePermissions<Action extends string>(
   const permissions = {} as Record<Action, Permission>;
   for (const [action, meaning] of Object.entries(meanings) as [Action, string][]) {
     const permission: Permission = Object.freeze({ name: `${subject}.${action}`, action, subject, meaning });
+    if (action === 'manage') throw new Error(`Permission ${permission.name} would allow everything on a ${subject}: call it something else.`);
     if (catalogue.has(permission.name)) throw new Error(`Permission ${permission.name} is declared twice.`);
     catalogue.set(permission.name, permission);
     permissions[action] = permission;

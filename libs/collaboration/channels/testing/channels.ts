@@ -92,7 +92,7 @@ export async function openChannels(url: string, connections = 8): Promise<Channe
   return {
     dataSource, unitOfWork, repository, service, records, settings, history,
     starting: new ChannelStartService(unitOfWork, repository, people, readers),
-    editing: new ChannelEditService(unitOfWork, service, people, readers),
+    editing: new ChannelEditService(unitOfWork, service, repository, people, readers),
     reading: new ReadingService(unitOfWork, service, readers, histories),
     retention: new RetentionService(unitOfWork, service, settings, histories),
     exports: new ChannelExport(unitOfWork, service, histories),
