@@ -282,5 +282,13 @@ describe('notifications over the wire', () => {
       expect(transactions).toHaveBeenCalledTimes(1);
       for (const spy of [connections, transactions]) spy.mockRestore();
     });
+
+    it('named also in the answer to a request with an Idempotency-Key, and in its repetition', async () => {
+      const input = { subject: 'task', recordId: await bed.task(projectId, { title: 'Flyer' }), dueAt };
+      const answers = [];
+      for (const _ of ['first', 'again']) answers.push(await member.send(CREATE_REMINDER, { input }, { 'idempotency-key': 'remind-me-of-the-flyer' }));
+      for (const answer of answers) expect(answer.data).toMatchObject({ createReminder: { reminder: { recordName: 'Flyer' } } });
+      expect(answers[1]?.data).toEqual(answers[0]?.data);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { firstLoad } from './first-load.mjs';
 import { importLeads } from './import-leads.mjs';
 import { journey } from './journey.mjs';
 import { livePortal } from './live-portal.mjs';
+import { notifications } from './notifications.mjs';
 import { settingsAudit } from './settings-audit.mjs';
 import { settingsBusiness } from './settings-business.mjs';
 import { settingsPeople } from './settings-people.mjs';
@@ -20,6 +21,7 @@ const suites = [
   ['People, departments and one\'s own account are looked after by clicking', settingsPeople],
   ['Articles, stages, public forms and services are set up by clicking', settingsBusiness],
   ['A change is told, restored, found in the audit log and exported; refusals show in the monitor; roles are reviewed', settingsAudit],
+  ['Work moves the other\'s bell and is settled by key; a reminder fires; a file goes on after the line broke', notifications],
   ['No route loads more script than it may', firstLoad],
   ['No accessibility violation on any route, for any role, light and dark', accessibility],
 ];

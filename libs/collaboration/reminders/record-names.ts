@@ -40,7 +40,9 @@ export class RecordNames {
         const model = modelOfSubject(subject)!;
         wanted.set(model, (wanted.get(model) ?? new Set()).add(id));
       }
-      const names = await this.unitOfWork.run(actor, (work) => recordNames(work, actor, wanted));
+      // After a mutation: what it answered is kept under its idempotency key, and names are read anew.
+      const { idempotency: _answered, ...request } = actor.request;
+      const names = await this.unitOfWork.run({ ...actor, request }, (work) => recordNames(work, actor, wanted));
       for (const { id, answer } of asked) answer(names.get(id) ?? null);
     } catch (error) {
       for (const { fail } of asked) fail(error);
