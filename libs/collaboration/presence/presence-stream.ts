@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Authenticator } from '@throughline/platform/access';
 import { type Audience, type Receiver, recordKey, type StoredEvent, type Subscriber } from '@throughline/platform/events';
-import type { Actor } from '@throughline/platform/kernel';
+import { type Actor, AppError } from '@throughline/platform/kernel';
 import type { PresenceScope } from './presence-scope.js';
 import type { PresenceState } from './presence-view.js';
 
@@ -10,6 +10,7 @@ export type PresenceIterator = AsyncIterableIterator<{ presence: PresenceState }
 
 /** At most one state in this time, milliseconds: many small moves become one message, and a slow receiver is told the last state only. */
 export const EVERY_MS = 150;
+const RETRY_MS = 250;
 
 /** Who can see the record has changed. */
 const MOVED = 'MOVED';
@@ -93,10 +94,11 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
       if (this.failure) throw this.failure;
       if (this.finished) return { done: true, value: undefined };
       await this.judged();
+      if (this.finished) continue;
       this.moved = false;
       const state = this.parts.state();
       const text = JSON.stringify(state);
-      if (text === this.told || this.finished) continue;
+      if (text === this.told) continue;
       this.told = text;
       this.toldAt = Date.now();
       return { done: false, value: { presence: state } };
@@ -104,7 +106,6 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
   }
 
   async return(): Promise<{ done: true; value: undefined }> {
-    this.subscriber?.end();
     this.finish(null);
     return { done: true, value: undefined };
   }
@@ -142,8 +143,9 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
       try {
         await this.parts.judge();
       } catch (error) {
-        this.finish(error as Error);
-        throw error;
+        // Whoever may not be told any more is told so; a database that is away for a moment is waited for.
+        if (error instanceof AppError) this.finish(error);
+        else await this.sleep(RETRY_MS).then(() => (this.unjudged = true));
       }
     }
   }
@@ -156,9 +158,13 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
   /** Leaves time for more to come together. */
   private async pause(): Promise<void> {
     const wait = this.toldAt + (this.parts.everyMs ?? EVERY_MS) - Date.now();
-    if (wait <= 0 || this.finished) return;
+    if (wait > 0 && !this.finished) await this.sleep(wait);
+  }
+
+  /** Ends early when the stream ends. */
+  private async sleep(milliseconds: number): Promise<void> {
     await new Promise<void>((done) => {
-      const timer = setTimeout(done, wait);
+      const timer = setTimeout(done, milliseconds);
       this.cutShort = () => {
         clearTimeout(timer);
         done();
@@ -171,6 +177,7 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
     if (this.finished) return;
     this.finished = true;
     this.failure = failure;
+    this.subscriber?.end();
     this.stopWatching?.();
     this.cutShort?.();
     this.wake?.();
