@@ -1,9 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { emailOf } from './browser.mjs';
 
-const LARGE_BYTES = 24_000_000;
-const SLOW_BYTES_PER_SECOND = 3_000_000;
+const LARGE_BYTES = 12_000_000;
+const SLOW_BYTES_PER_SECOND = 1_500_000;
 
 /**
  * Work given by one person moves the other's bell at once and is settled by key; a reminder comes when it is due; both are seen on the
@@ -139,12 +142,14 @@ async function presence(lead, member) {
   await lead.getByRole('button', { name: /^Also here/ }).waitFor({ state: 'detached' });
 }
 
-/** 24 MB over a slow line that breaks in the middle. */
+/** 12 MB over a slow line that breaks in the middle. */
 async function upload(page) {
   const { tasks } = await ask(page, '{ tasks(first: 1, filter: { open: { eq: true } }) { nodes { id } } }');
   await page.goto(`/tasks/${tasks.nodes[0].id}?tab=files`);
   const name = `minutes-${Date.now().toString(36)}.txt`;
+  const folder = await mkdtemp(join(tmpdir(), 'upload-'));
   const buffer = Buffer.alloc(LARGE_BYTES, 'A line of the minutes of a long meeting.\n');
+  await writeFile(join(folder, name), buffer);
   const wire = await page.context().newCDPSession(page);
   const line = (offline) => wire.send('Network.emulateNetworkConditions', { offline, latency: 5, downloadThroughput: -1, uploadThroughput: SLOW_BYTES_PER_SECOND });
   await wire.send('Network.enable');
@@ -154,7 +159,7 @@ async function upload(page) {
     if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
   });
   await page.getByLabel('Add files', { exact: true }).last().waitFor({ state: 'attached' });
-  await page.locator('input[type=file]').last().setInputFiles({ name, mimeType: 'text/plain', buffer });
+  await page.locator('input[type=file]').last().setInputFiles(join(folder, name));
   const bar = page.getByRole('progressbar', { name: `Sending ${name}` });
   await reaches(page, bar, 40);
   await line(true);
@@ -167,7 +172,7 @@ async function upload(page) {
   await page.getByRole('button', { name: `Continue ${name}` }).click();
   const open = page.getByRole('list', { name: 'Files', exact: true }).getByRole('button', { name, exact: true });
   await open.waitFor();
-  assert.ok(offsets.length > 3 && offsets.filter((offset) => offset === 0).length === 1, `the file was sent from its beginning again: ${offsets}`);
+  assert.ok(offsets.length > 2 && offsets.filter((offset) => offset === 0).length === 1, `the file was sent from its beginning again: ${offsets}`);
 
   await page.locator('button:enabled', { hasText: name }).waitFor();
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Download ${name}` }).click()]);
@@ -183,6 +188,7 @@ async function upload(page) {
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete file' }).click();
   await open.waitFor({ state: 'detached' });
+  await rm(folder, { recursive: true });
 }
 
 /** Waits until this share of a file is there. */
