@@ -4,7 +4,8 @@ import type { FieldValues } from 'react-hook-form';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Dialog } from '@/ui/dialog';
-import { Form, FormSummary } from './form';
+import { Form } from './form';
+import { FormProblem } from './form-conflict';
 import type { MutationForm } from './use-mutation-form';
 
 export interface FormDialogProps<Values extends FieldValues> {
@@ -19,7 +20,7 @@ export interface FormDialogProps<Values extends FieldValues> {
   children: ReactNode;
 }
 
-/** A form in a dialog: fields, summary, Cancel and the named action. Closing it with something typed asks first. */
+/** A form in a dialog: fields, summary, Cancel and the named action. Closing it with something typed asks first; a stale save shows both values. */
 export function FormDialog<Values extends FieldValues>({ open, onOpenChange, title, description, form, submitLabel, size, children }: FormDialogProps<Values>) {
   const id = useId();
   const [leaving, setLeaving] = useState(false);
@@ -47,7 +48,7 @@ export function FormDialog<Values extends FieldValues>({ open, onOpenChange, tit
       >
         <Form form={form} id={id}>
           {children}
-          <FormSummary />
+          <FormProblem form={form} onTakeTheirs={() => onOpenChange(false)} />
         </Form>
       </Dialog>
       <ConfirmDialog open={leaving} onOpenChange={setLeaving} title="Discard what you typed?" body="It has not been saved." confirmLabel="Discard" danger onConfirm={() => onOpenChange(false)} />

@@ -2,8 +2,9 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useRef, useState } from 'react';
 import { type DefaultValues, type FieldPath, type FieldValues, get, useForm, type UseFormReturn } from 'react-hook-form';
-import type { Failure } from '@/graphql/failure';
+import { conflictOf, type Failure } from '@/graphql/failure';
 import { type MutationPayload, type MutationSettings, useMutationWithIdempotency } from '@/graphql/use-mutation';
+import { overConflict } from './conflict-lines';
 
 export interface MutationFormOptions<Values extends FieldValues, TData, TVariables extends OperationVariables, Payload extends MutationPayload> extends MutationSettings {
   document: TypedDocumentNode<TData, TVariables>;
@@ -35,7 +36,7 @@ export interface MutationForm<Values extends FieldValues> {
 
 /**
  * A form that runs one mutation. The server's `errors[]` appear at their fields, the first of them takes the focus; the others and whole
- * failures appear in the summary. Sending the same values again after a lost connection repeats the same intention.
+ * failures appear in the summary. After a stale save the next one goes over what was seen then. Sending the same values again after a lost connection repeats the same intention.
  */
 export function useMutationForm<Values extends FieldValues, TData, TVariables extends OperationVariables, Payload extends MutationPayload>({
   document,
@@ -52,6 +53,7 @@ export function useMutationForm<Values extends FieldValues, TData, TVariables ex
   const [failure, setFailure] = useState<Failure | null>(null);
   const [summary, setSummary] = useState<readonly string[]>([]);
   const sending = useRef(false);
+  const seen = useRef<{ staleVersion: unknown; currentVersion: number } | null>(null);
 
   const place = (problem: Failure) => {
     const loose = [...problem.general];
@@ -74,7 +76,10 @@ export function useMutationForm<Values extends FieldValues, TData, TVariables ex
     setFailure(null);
     setSummary([]);
     try {
-      const outcome = await mutation.run(variables(values));
+      const sent = overConflict(variables(values), seen.current);
+      const outcome = await mutation.run(sent);
+      const conflict = outcome.ok ? null : conflictOf(outcome.failure);
+      seen.current = conflict && { staleVersion: (variables(values) as { input?: { version?: unknown } }).input?.version, currentVersion: conflict.currentVersion };
       if (outcome.ok) await onDone(outcome.payload, values);
       else place(outcome.failure);
     } finally {
