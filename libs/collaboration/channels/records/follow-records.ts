@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccessColumns, fieldChanges, type Work } from '@throughline/platform/database';
 import { type ConsumedEvent, Consumes, defineConsumer, type EventConsumer } from '@throughline/platform/events';
 import type { Actor } from '@throughline/platform/kernel';
+import { loadAccess } from '@throughline/platform/read';
 import { recordChannelEvent } from '../channel.events.js';
 import { CHANNEL_RECORDS } from '../channel.kinds.js';
 import { ChannelService } from '../channel.service.js';
@@ -31,6 +32,9 @@ export const followRecords = defineConsumer({
   ],
 });
 
+/** What happened to a record's access. */
+type RecordMove = Pick<ConsumedEvent, 'subject' | 'subjectId' | 'accessBefore' | 'accessAfter'>;
+
 @Injectable()
 @Consumes(followRecords)
 export class FollowRecords implements EventConsumer {
@@ -55,6 +59,18 @@ export class FollowRecords implements EventConsumer {
     }
     await this.take(work, channel, event, facts);
     await this.team.ofChannels(work, [channel.id]);
+    if (subject === 'project' && moved(event)) await this.takeTasks(work, event);
+  }
+
+  /** A project's tasks have its access, and no event of their own says that it has changed. */
+  private async takeTasks(work: Work, { subjectId, accessBefore }: ConsumedEvent): Promise<void> {
+    for (const channel of await this.records.ofTasks(work, subjectId)) {
+      const [facts, accessAfter] = [await this.records.facts(work, 'task', channel.recordId), await loadAccess(work, 'task', channel.recordId)];
+      if (!facts || !accessAfter) continue;
+      const { departmentId, teamId, ownerId, customerId, sharedWithClient } = accessBefore ?? {};
+      const before = { ...accessAfter, departmentId: departmentId ?? null, teamId: teamId ?? null, ownerId: ownerId ?? null, customerId: customerId ?? null, sharedWithClient: sharedWithClient === true && channel.twoSided };
+      await this.take(work, channel, { subject: 'task', subjectId: channel.recordId, accessBefore: before, accessAfter }, facts);
+    }
   }
 
   /** Its record is gone: what follows a record that there is not is seen by nobody. */
@@ -65,7 +81,7 @@ export class FollowRecords implements EventConsumer {
     recordChannelEvent(work, 'channel.archived', { id, recordId: subjectId }, { before, after: null }, { archived: { before: false, after: true } });
   }
 
-  private async take(work: Work, channel: FollowingChannel, event: ConsumedEvent, facts: RecordFacts): Promise<void> {
+  private async take(work: Work, channel: FollowingChannel, event: RecordMove, facts: RecordFacts): Promise<void> {
     const before = await this.service.accessOf(work, channel.id);
     const difference = fieldChanges(
       { name: channel.name, twoSided: channel.twoSided, archived: channel.archivedAt !== null }, { name: facts.name, twoSided: facts.twoSided, archived: facts.over },
@@ -83,7 +99,7 @@ export class FollowRecords implements EventConsumer {
 }
 
 /** Whether the event changed who sees the record; departments are seen by everybody, their channels by their own. */
-function moved({ subject, accessBefore, accessAfter }: ConsumedEvent): boolean {
+function moved({ subject, accessBefore, accessAfter }: RecordMove): boolean {
   return subject !== 'department' && JSON.stringify(sorted(accessBefore)) !== JSON.stringify(sorted(accessAfter));
 }
 

@@ -40,6 +40,16 @@ export class RecordChannelRepository {
     return row ?? null;
   }
 
+  /** Channels of a project's tasks, which have its access. */
+  ofTasks(work: Work, projectId: string): Promise<(FollowingChannel & { recordId: string })[]> {
+    return work.query(
+      `SELECT c.id, c.name, c.two_sided AS "twoSided", c.archived_at AS "archivedAt", c.record_id AS "recordId" FROM channel c
+       JOIN task t ON t.organization_id = c.organization_id AND t.id = c.record_id WHERE c.organization_id = $1 AND c.record_subject = 'task' AND t.project_id = $2
+       ORDER BY c.id FOR NO KEY UPDATE OF c`,
+      [work.actor.organizationId, projectId],
+    );
+  }
+
   /** @returns the new channel's id; null when somebody else made it at the same moment */
   async insert(work: Work, subject: FollowedSubject, recordId: string, { kind, name, twoSided, over }: RecordFacts): Promise<string | null> {
     const id = newId();

@@ -125,6 +125,22 @@ describe('channels follow the work', () => {
     expect((await events(id)).at(-1)).toMatchObject({ kind: 'channel.archived', after: null, before: { follows: { subject: 'task' } } });
   });
 
+  it('a task\'s is opened and closed to people with the project', async () => {
+    const projectId = await delivery.approvedProject(boss, { name: 'Both', customerId, departmentId: agency.departments.web });
+    const taskId = await delivery.creation.create(boss, { projectId, title: 'Cut', estimateMinutes: 10 });
+    const id = await channels.records.open(boss, 'task', taskId);
+    await ofProject(projectId, { departmentId: agency.departments.seo });
+    expect((await events(id)).at(-1)).toMatchObject({
+      kind: 'channel.accessChanged',
+      before: { follows: { subject: 'task', access: { departmentId: agency.departments.web } } }, after: { follows: { subject: 'task', access: { departmentId: agency.departments.seo } } },
+    });
+    await ofProject(projectId, { sharedWithClient: false });
+    expect(await of(taskId)).toMatchObject({ twoSided: false });
+    expect((await events(id)).filter(({ kind }) => kind === 'channel.accessChanged').at(-1)).toMatchObject({
+      before: { sharedWithClient: true, follows: { access: { sharedWithClient: true } } }, after: { sharedWithClient: false, follows: { access: { sharedWithClient: false } } },
+    });
+  });
+
   it('departments and customers have theirs', async () => {
     const [departmentId, ownerId] = [newId(), agency.users.ACCOUNT_MANAGER.id];
     await owner.query(`INSERT INTO department (id, organization_id, name, kind, manager_id) VALUES ($1, $2, 'Video', 'DELIVERY', $3)`, [departmentId, agency.id, agency.users.TEAM_LEAD.id]);
