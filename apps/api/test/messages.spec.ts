@@ -25,6 +25,7 @@ const SEARCH = `query ($search: String, $channelId: ID, $authorId: ID, $from: Da
   searchMessages(search: $search, channelId: $channelId, authorId: $authorId, from: $from, to: $to, hasFile: $hasFile, first: $first, after: $after) {
     nodes { id body author { name } } edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`;
 const CANDIDATES = `query ($channelId: ID!, $side: MessageSide!, $search: String, $first: Int! = 8) { mentionCandidates(channelId: $channelId, side: $side, search: $search, first: $first) { kind id name canSee reason } }`;
+const READERS = 'query ($channelId: ID!) { clientReaders(channelId: $channelId) { name canSee } }';
 
 interface Message {
   id: string; version: number; sequence: string; side: string; body: string | null; replyCount: number; createdAt: string; publishedAt: string | null; editedAt: string | null;
@@ -192,6 +193,15 @@ describe('messages', () => {
     expect((await candidates(client, 'CLIENT', '')).filter((line) => line.startsWith('ROLE') || line.includes('marketing'))).toEqual([]);
     expect(await problems(client, CANDIDATES, { channelId, side: 'INTERNAL' })).toEqual(['FORBIDDEN']);
     expect(await problems(agent, CANDIDATES, { channelId, side: 'INTERNAL' })).toEqual(['NOT_FOUND']);
+  });
+
+  it('names the client\'s people who will read what is said to them', async () => {
+    const readers = async (who: ApiClient): Promise<string[]> =>
+      (await who.ask<{ clientReaders: { name: string; canSee: boolean }[] }>(READERS, { channelId })).clientReaders.map(({ name, canSee }) => `${name} ${canSee}`);
+    expect(await readers(lead)).toEqual(['Bea Baker true']);
+    expect(await readers(client)).toEqual([]);
+    expect(await problems(agent, READERS, { channelId })).toEqual(['NOT_FOUND']);
+    expect(await problems(elsewhere, READERS, { channelId })).toEqual(['NOT_FOUND']);
   });
 
   it('tells the client nothing of the internal side', async () => {

@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ChannelHeader, type SidePanel } from './channel-header';
 import { useChatApi } from './chat-api';
 import { Conversation } from './conversation';
@@ -9,7 +9,7 @@ import type { ChatChannel, ChatMessage } from './model/types';
 import { recordWord } from './record-link';
 import { useChannelActions } from './state/use-channel-actions';
 import { useChannelPresence } from './state/use-channel-presence';
-import { clientsOf } from './state/use-channel';
+import { useClients } from './state/use-clients';
 import type { Place } from './state/use-messages';
 
 // Fetched when they open.
@@ -40,7 +40,7 @@ export function ChannelView({ channel, onChanged, client = false, page = false, 
   const [settings, setSettings] = useState(false);
   const { preferences, markRead } = useChannelActions(channel, onChanged);
   const { here, typing, onTyping, onSent } = useChannelPresence(channel.id);
-  const clients = useMemo(() => clientsOf(channel), [channel]);
+  const clients = useClients(api, channel.id, channel.twoSided && !client);
   const linkOf = useCallback((message: ChatMessage) => `${home}/${channel.id}?message=${message.id}`, [home, channel.id]);
   const openThread = useCallback((threadId: string) => setPanel({ kind: 'THREAD', threadId }), []);
   const show = useCallback((message: ChatMessage) => {

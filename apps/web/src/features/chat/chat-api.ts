@@ -3,12 +3,12 @@ import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apoll
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo } from 'react';
 import {
-  ChatMessageDocument, type ChatMessageFactsFragment, ChatMessagesDocument, DeleteMessageDocument, EditMessageDocument, MentionCandidatesDocument, MessageRevisionsDocument, PinMessageDocument,
+  ClientReadersDocument, ChatMessageDocument, type ChatMessageFactsFragment, ChatMessagesDocument, DeleteMessageDocument, EditMessageDocument, MentionCandidatesDocument, MessageRevisionsDocument, PinMessageDocument,
   PostMessageDocument, PublishMessageDocument, SearchMessagesDocument, type SearchMessagesQueryVariables, SetReactionDocument,
 } from '@/gql/chat/chat';
 import { failureOfErrors, toFailure, type UserError } from '@/graphql/failure';
 import type { OutgoingMessage } from './model/outbox';
-import type { Candidate, ChatMessage, Page, PageRequest, Side } from './model/types';
+import type { Candidate, ChatMessage, Named, Page, PageRequest, Side } from './model/types';
 import type { Sent } from './state/outbox-store';
 
 export type Done = { ok: true; message: ChatMessage } | { ok: false; reason: string };
@@ -25,6 +25,8 @@ export interface ChatApi {
   page: (request: PageRequest) => Promise<Page>;
   message: (id: string) => Promise<ChatMessage | null>;
   candidates: (channelId: string, side: Side, term: string) => Promise<readonly Candidate[]>;
+  /** The client's people who read what is said to them. */
+  clients: (channelId: string) => Promise<readonly Named[]>;
   search: (variables: SearchMessagesQueryVariables) => Promise<{ nodes: readonly ChatMessage[]; after: string | null }>;
   revisions: (id: string) => Promise<readonly Revision[]>;
   edit: (message: ChatMessage, body: string) => Promise<Done>;
@@ -93,6 +95,7 @@ export function chatApi(client: ApolloClient): ChatApi {
       }
     },
     candidates: async (channelId, side, term) => (await ask(client, MentionCandidatesDocument, { channelId, side, search: term || null })).mentionCandidates.map((each) => ({ ...each, id: each.id ?? null, reason: each.reason ?? null })),
+    clients: async (channelId) => (await ask(client, ClientReadersDocument, { channelId })).clientReaders.flatMap(({ id, name }) => (id ? [{ id, name }] : [])),
     search: async (variables) => {
       const { searchMessages } = await ask(client, SearchMessagesDocument, variables);
       return { nodes: searchMessages.nodes.map(adapted), after: searchMessages.pageInfo.hasNextPage ? (searchMessages.pageInfo.endCursor ?? null) : null };

@@ -13,7 +13,7 @@ import { ComposerTools, formatOf } from './composer-tools';
 import { MentionList } from './mention-list';
 import { MessageBody } from './message-body';
 import { bodyOf, continued, type Editing, inserted, mentioned, type NamedMention, textOf } from './model/composing';
-import type { Candidate, ChatMessage, ChatPerson, Side } from './model/types';
+import type { Candidate, ChatMessage, Named, Side } from './model/types';
 import { EmojiButton } from './reactions';
 import { SideSwitch } from './side-switch';
 import { useDraft } from './state/use-draft';
@@ -38,7 +38,7 @@ export interface ComposerProps {
   placeholder: string;
   viewerId: string;
   /** Staff in a two-sided channel choose whom they speak to. */
-  sides: { clients: readonly Pick<ChatPerson, 'name'>[]; refusal: string | null } | null;
+  sides: { clients: readonly Pick<Named, 'name'>[]; refusal: string | null } | null;
   /** The side everything goes to where there is no choice. */
   onlySide: Side;
   candidates: (term: string, side: Side) => Promise<readonly Candidate[]>;

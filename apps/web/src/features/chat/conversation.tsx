@@ -1,9 +1,10 @@
 'use client';
-import { CloudOff } from 'lucide-react';
+import { ArrowUp, CloudOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale } from '@/lib/locale';
 import { useViewer } from '@/session';
+import { Button } from '@/ui/button';
 import { ErrorState } from '@/ui/failed-states';
 import type { ChatApi } from './chat-api';
 import { Composer, type ComposerHandle, type Written } from './composer';
@@ -12,7 +13,7 @@ import { plainText } from './model/markdown';
 import { lastOwn } from './model/messages';
 import { type OutgoingMessage, stillOnTheWay } from './model/outbox';
 import { rowsOf } from './model/rows';
-import { can, type Candidate, type ChatChannel, type ChatMessage, type ChatPerson, type Side } from './model/types';
+import { can, type Candidate, type ChatChannel, type ChatMessage, type Named, type Side } from './model/types';
 import { useOnline, useOutbox } from './state/outbox-of';
 import { type MessageDialog, useMessageCommands } from './state/use-message-commands';
 import { type Place, useMessages } from './state/use-messages';
@@ -26,7 +27,7 @@ export interface ConversationProps {
   /** A client looks. */
   client: boolean;
   /** The client's people who read the channel, for whoever speaks to them. */
-  clients: readonly ChatPerson[];
+  clients: readonly Named[];
   /** Only the answers to this message. */
   root?: ChatMessage | null;
   /** Where to look; a new object goes there. */
@@ -100,8 +101,16 @@ export function Conversation({ api, channel, client, clients, root = null, place
   const waiting = onTheWay.filter(({ state }) => state !== 'REFUSED').length;
   const label = root ? 'Answers' : `Messages of ${channel.title}`;
 
+  const first = messages.messages[0]?.sequence ?? 0;
+  const unreadAbove = readThrough !== null && messages.hasEarlier && first > readThrough + 1;
+
   return (
     <>
+      {unreadAbove ? (
+        <Button size="sm" className="absolute top-14 left-1/2 z-10 -translate-x-1/2 rounded-full shadow-pop" icon={<ArrowUp aria-hidden className="size-3.5" />} onClick={() => open({ at: 'SEQUENCE', sequence: readThrough + 1 })}>
+          To the first new message
+        </Button>
+      ) : null}
       {messages.failure && messages.messages.length === 0 ? (
         <ErrorState title="The messages could not be loaded" text={messages.failure.message} reference={messages.failure.requestId} offline={messages.failure.code === 'OFFLINE'} onRetry={() => open(place)} className="flex-1" />
       ) : messages.loading && messages.messages.length === 0 ? (

@@ -23,14 +23,14 @@ import { serviceText } from '../shared/services';
 import type { ChatApi, Revision } from './chat-api';
 import { MessageBody } from './message-body';
 import { plainText } from './model/markdown';
-import type { ChatChannel, ChatMessage, ChatPerson } from './model/types';
+import type { ChatChannel, ChatMessage, Named } from './model/types';
 import { readersInWords } from './side-switch';
 import type { MessageDialog } from './state/use-message-commands';
 
 export interface MessageDialogsProps {
   api: ChatApi;
   channel: ChatChannel;
-  clients: readonly ChatPerson[];
+  clients: readonly Named[];
   dialog: MessageDialog;
   onClose: () => void;
   onDone: (message: ChatMessage) => void;

@@ -1,12 +1,12 @@
 'use client';
 import { Globe, Lock } from 'lucide-react';
 import { cn } from '@/lib/cn';
-import type { ChatPerson, Side } from './model/types';
+import type { Named, Side } from './model/types';
 
 const names = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** "Carla Nunez and Leo Nunez", or how many more there are. */
-export function readersInWords(people: readonly Pick<ChatPerson, 'name'>[]): string {
+export function readersInWords(people: readonly Pick<Named, 'name'>[]): string {
   const shown = people.slice(0, 3).map(({ name }) => name);
   const rest = people.length - shown.length;
   return names.format(rest > 0 ? [...shown, `${rest} more`] : shown);
@@ -16,7 +16,7 @@ export interface SideSwitchProps {
   side: Side;
   onSide: (side: Side) => void;
   /** The client's people who will read what is said to them. */
-  clients: readonly Pick<ChatPerson, 'name'>[];
+  clients: readonly Pick<Named, 'name'>[];
   /** Why this person may not speak to the client; null when they may. */
   refusal: string | null;
 }

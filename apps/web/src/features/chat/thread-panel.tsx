@@ -9,7 +9,7 @@ import type { ChatApi } from './chat-api';
 import { Conversation } from './conversation';
 import { MessageSkeleton } from './message-list';
 import { MessageRow } from './message-row';
-import type { ChatChannel, ChatMessage, ChatPerson, Side } from './model/types';
+import type { ChatChannel, ChatMessage, Named, Side } from './model/types';
 import { SideColumn } from './side-column';
 import { type MessageDialog, useMessageCommands } from './state/use-message-commands';
 import type { Place } from './state/use-messages';
@@ -20,7 +20,7 @@ export interface ThreadPanelProps {
   api: ChatApi;
   channel: ChatChannel;
   client: boolean;
-  clients: readonly ChatPerson[];
+  clients: readonly Named[];
   threadId: string;
   linkOf: (message: ChatMessage) => string;
   onTyping: (side: Side) => void;

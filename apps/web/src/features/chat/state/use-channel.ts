@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useCallback, useMemo } from 'react';
 import { ChatChannelDocument, type ChatChannelFactsFragment, type ChatListedFragment } from '@/gql/chat/channels';
 import { type Failure, toFailure, useRecordChanges } from '@/graphql';
-import type { ChatChannel, ChatPerson, ListedChannel } from '../model/types';
+import type { ChatChannel, ListedChannel } from '../model/types';
 
 /** A channel of the list as the pure parts know it. */
 export const listed = (channel: ChatListedFragment): ListedChannel => ({ ...channel, lastSequence: Number(channel.lastSequence), lastReadSequence: Number(channel.lastReadSequence) });
@@ -14,12 +14,6 @@ export const adaptedChannel = (channel: ChatChannelFactsFragment): ChatChannel =
   ...listed(channel),
   readers: channel.readers.map((reader) => ({ ...reader, lastReadSequence: Number(reader.lastReadSequence) })),
 });
-
-/** The client's people in a channel: members, and whoever has read it. */
-export function clientsOf(channel: ChatChannel): readonly ChatPerson[] {
-  const people = [...channel.members, ...channel.readers].flatMap(({ user }) => (user?.client && user.active ? [user] : []));
-  return [...new Map(people.map((person) => [person.id, person])).values()];
-}
 
 export interface LoadedChannel {
   channel: ChatChannel | null;
