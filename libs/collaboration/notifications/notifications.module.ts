@@ -20,6 +20,7 @@ import { WebhookSender } from './senders/webhook.sender.js';
 import { Abouts } from './tell/about.js';
 import { AnnouncementService } from './tell/announcement.service.js';
 import { Judge } from './tell/judge.js';
+import { KeepUp } from './tell/keep-up.consumer.js';
 import { NotificationWriter } from './tell/notification-writer.js';
 import { Recipients } from './tell/recipients.js';
 import { TellPeople } from './tell/tell.consumer.js';
@@ -31,7 +32,7 @@ import { Teller } from './tell/teller.js';
     NotificationResolver, InboxService, NotificationRepository, ReturnNotification,
     PreferencesResolver, PreferencesService, PreferencesRepository, PushService, AdaptersService,
     DeliveryResolver, DeliveryService, DeliveryRepository, DeliveryPlanner, DeliveryWork, Deliver, SendDigest, PushSender, SmsSender, WebhookSender,
-    Teller, TellPeople, Recipients, Abouts, Judge, NotificationWriter, AnnouncementService,
+    Teller, TellPeople, KeepUp, Recipients, Abouts, Judge, NotificationWriter, AnnouncementService,
   ],
 })
 export class NotificationsModule {}

@@ -4,7 +4,7 @@ import { loadAccess } from '@throughline/platform/read';
 /** Every event of a notification; they go to its person only, so that every open bell of theirs knows. */
 export type NotificationEvent =
   | 'notification.created' | 'notification.added' | 'notification.read' | 'notification.unread' | 'notification.done' | 'notification.reopened'
-  | 'notification.snoozed' | 'notification.returned' | 'notification.allRead';
+  | 'notification.snoozed' | 'notification.returned' | 'notification.allRead' | 'notification.updated';
 
 type Changes = Record<string, { before: unknown; after: unknown }>;
 

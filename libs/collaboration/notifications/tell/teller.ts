@@ -7,6 +7,7 @@ import { PreferencesRepository, type Reachable } from '../preferences/preference
 import { PLACES, type Rule } from '../rules/rule.js';
 import { rulesFor } from '../rules/rules.js';
 import { Abouts, nameFor, seenBy, type Told } from './about.js';
+import { excerptOf } from './excerpt.js';
 import { Judge, type Judged } from './judge.js';
 import { type NewNotification, NotificationWriter } from './notification-writer.js';
 import { type Candidates, Recipients } from './recipients.js';
@@ -72,7 +73,7 @@ export class Teller {
     const name = record ? nameFor(judged.ability, record) : '';
     const isMessage = rule.about === 'MESSAGE' && record !== null;
     const notification: NewNotification = {
-      kind: rule.kind, reason: rule.reason, title: title(event, rule, actorName, name, isMessage ? record : null), body: rule.body?.(event) ?? (isMessage ? await this.excerpt(work, record.recordId) : null),
+      kind: rule.kind, reason: rule.reason, title: title(event, rule, actorName, name, isMessage ? record : null), body: rule.body?.(event) ?? (isMessage ? await excerptOf(work, record.recordId) : null),
       subject: record?.subject ?? null, recordId: record?.recordId ?? null, contextId: record?.contextId ?? null, access: record?.access ?? null,
       actorId: event.actorId, eventPosition: event.position, urgent: rule.urgent === true, inApp: wanted.includes('IN_APP'),
       effectKey: `${rule.once ? `${rule.kind === 'MENTION' ? 'MESSAGE' : rule.kind} ${record?.recordId ?? ''}` : `event ${event.position} ${record?.recordId ?? ''}`} ${person.id}`,
@@ -85,13 +86,6 @@ export class Teller {
     if (!userId) return 'Somebody';
     const [row] = await work.query<{ name: string }>('SELECT name FROM user_account WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, userId]);
     return row?.name ?? 'Somebody';
-  }
-
-  /** The beginning of a message, without the marks of its formatting. */
-  private async excerpt(work: Work, messageId: string): Promise<string | null> {
-    const [row] = await work.query<{ body: string | null }>('SELECT body FROM message WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, messageId]);
-    const text = row?.body?.replace(/@\[([^\]]*)\]\([a-z]+:[^)]*\)/g, '@$1').replace(/\s+/g, ' ').trim() ?? '';
-    return text === '' ? null : text.length > 200 ? `${text.slice(0, 199)}…` : text;
   }
 }
 

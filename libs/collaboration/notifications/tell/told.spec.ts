@@ -202,5 +202,24 @@ describe('who is told', () => {
       await post('TEAM_MEMBER', 'An answer', [], root);
       expect(await told()).toEqual(['qa reviewer MESSAGE: team member answered in Bakery crew', 'team lead MESSAGE: team member wrote in Bakery crew']);
     });
+
+    it('nobody any more who has read the channel, and with the words as they are now', async () => {
+      await bed.rows('UPDATE notification SET read_at = now() WHERE group_key IS NOT NULL');
+      const named = [{ kind: 'USER', id: person('QA_REVIEWER'), name: 'Q' }];
+      const message = await post('TEAM_LEAD', 'The first words', named);
+      const state = async (): Promise<object[]> => bed.rows('SELECT u.name, n.body, n.read_at IS NOT NULL AS read FROM notification n JOIN user_account u ON u.id = n.user_id WHERE n.record_id = $1 ORDER BY 1', [message]);
+      const happens = (kind: string, subject: string, subjectId: string, ownerId: string): Promise<void> => bed.unitOfWork.run(bed.as('TEAM_LEAD'), async (work) => work.record({ kind, subject, subjectId, related: [channel], access: { before: { ownerId }, after: { ownerId } } }));
+      await bed.consume();
+      await bed.rows(`UPDATE message SET body = 'Other words' WHERE id = $1`, [message]);
+      await happens('message.edited', 'message', message, person('TEAM_LEAD'));
+      await bed.rows('UPDATE channel_reader SET last_read_sequence = $2 WHERE channel_id = $1 AND user_id = $3', [channel, sequence, person('QA_REVIEWER')]);
+      await happens('channelReader.read', 'channelReader', channel, person('QA_REVIEWER'));
+      await bed.consume();
+      expect(await state()).toEqual([{ name: 'qa reviewer', body: 'Other words', read: true }, { name: 'team member', body: 'Other words', read: false }]);
+      await bed.rows('UPDATE message SET body = NULL, deleted_at = now() WHERE id = $1', [message]);
+      await happens('message.deleted', 'message', message, person('TEAM_LEAD'));
+      await bed.consume();
+      expect(await state()).toMatchObject([{ body: null }, { body: null }]);
+    });
   });
 });

@@ -14,6 +14,7 @@ import { Deliver, SendDigest } from '../deliveries/deliver.handler.js';
 import { deliver, sendDigest } from '../deliveries/delivery.jobs.js';
 import { ReturnNotification } from '../inbox/return-notification.handler.js';
 import { returnNotification } from '../inbox/return-notification.job.js';
+import { KeepUp, keepUp } from '../tell/keep-up.consumer.js';
 import { TellPeople, tellPeople } from '../tell/tell.consumer.js';
 
 /** A notification as the database holds it, with its person's name. */
@@ -62,9 +63,11 @@ export async function openNotificationBed(settings: Parameters<typeof bootApi>[0
   const delivery = await openDelivery(api.database.appUrl, 6);
   const unitOfWork = api.app.nest.get(UnitOfWork);
   const consumption = new Consumption(unitOfWork, new JobQueue(unitOfWork));
-  const consumer: RegisteredConsumer = { definition: tellPeople, reaction: api.app.nest.get(TellPeople, { strict: false }) };
+  const consumers: RegisteredConsumer[] = [
+    { definition: tellPeople, reaction: api.app.nest.get(TellPeople, { strict: false }) }, { definition: keepUp, reaction: api.app.nest.get(KeepUp, { strict: false }) },
+  ];
   const backlog = new ConsumerBacklog(api.database.relayUrl, () => undefined);
-  await backlog.register([tellPeople]);
+  await backlog.register([tellPeople, keepUp]);
   await backlog.close();
   const dueWork = new DueWork(unitOfWork);
   const get = <T>(type: new (...all: never[]) => T): T => api.app.nest.get(type, { strict: false });
@@ -78,7 +81,7 @@ export async function openNotificationBed(settings: Parameters<typeof bootApi>[0
     async consume() {
       await rows('SELECT app.assign_positions(1000000)');
       const [head] = await rows<{ position: string }>('SELECT position FROM organization_position WHERE organization_id = $1', [agency.id]);
-      while (head && (await consumption.step(consumer, agency.id, Number(head.position))) === 'TOOK');
+      for (const consumer of head ? consumers : []) while ((await consumption.step(consumer, agency.id, Number(head!.position))) === 'TOOK');
     },
     async told() {
       await bed.consume();
