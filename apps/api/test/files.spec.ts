@@ -6,7 +6,10 @@ import { Readable } from 'node:stream';
 import { CheckFile } from '../../../libs/common/files/check/check-file.handler.js';
 import { SweepFiles } from '../../../libs/common/files/sweep/sweep-files.js';
 import { zipOf } from '../../../libs/common/files/testing/archives.js';
+import { EICAR, startClamd } from '../../../libs/common/files/testing/clamd.js';
 import { systemActor } from '@throughline/platform/access';
+import { masterKey } from '@throughline/platform/config';
+import { rewrapDataKeys } from '@throughline/platform/secrets';
 import { UnitOfWork } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
 import { ReadConnections } from '../../../libs/platform/read/session/read-connections.js';
@@ -421,6 +424,56 @@ describe('files', () => {
       expect((await tus(agent, path, 'HEAD')).headers.get('upload-offset')).toBe('4');
       expect(await shown(agent, idOf(path))).toMatchObject({ scan: 'CLEAN', contentType: 'text/plain' });
     });
+  });
+
+  it('stay readable when the master key is rotated: keys are wrapped anew, content is not touched', async () => {
+    const id = await upload(agent, 'kept.txt', 'kept');
+    const contents = async (): Promise<string> => {
+      const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+      return createHash('sha256').update(Buffer.concat(await Promise.all(entries.map((entry) => readFile(join(entry.parentPath, entry.name)))))).digest('hex');
+    };
+    const before = await contents();
+    const next = masterKey(randomBytes(32));
+    await rewrapDataKeys((sql, parameters) => owner.query(sql, parameters), [next, ...api.config.masterKeys]);
+    const other = await bootApi({ database: api.database, settings: { masterKeys: [next], storage: { kind: 'DISK', directory: folder } } });
+    try {
+      expect(await (await fetch(`${other.url}/files/${id}`, { headers: headersOf(agent) })).text()).toBe('kept');
+      expect(await contents()).toBe(before);
+    } finally {
+      await rewrapDataKeys((sql, parameters) => owner.query(sql, parameters), [...api.config.masterKeys, next]);
+      await other.close();
+    }
+  });
+
+  it('are closed until the scanner has let them through, where there is one', async () => {
+    const clamd = await startClamd();
+    const scanning = await bootApi({ database: api.database, settings: { fileScan: { kind: 'CLAMD', host: clamd.host, port: clamd.port }, storage: { kind: 'DISK', directory: folder } } });
+    const [first, url] = [api, api.url];
+    try {
+      api = { ...first, url: scanning.url, app: scanning.app };
+      const [clean, infected] = [await upload(agent, 'clean.txt', 'harmless'), await upload(agent, 'bad.txt', EICAR)];
+      for (const id of [clean, infected]) expect([(await shown(agent, id)).scan, (await get(agent, `/files/${id}`)).status]).toEqual(['PENDING', 412]);
+      await attach(agent, infected);
+      await check(clean);
+      await check(infected);
+      expect([(await shown(agent, clean)).scan, await (await get(agent, `/files/${clean}`)).text()]).toEqual(['CLEAN', 'harmless']);
+      expect([await shown(agent, infected), (await get(agent, `/files/${infected}`)).status]).toMatchObject([{ scan: 'REFUSED', url: null, refusal: 'The malware scanner found: Eicar-Test-Signature.' }, 412]);
+      expect(await rows('SELECT 1 FROM file_part WHERE file_id = $1', [infected])).toEqual([]);
+    } finally {
+      api = { ...first, url };
+      await scanning.close();
+      await clamd.close();
+    }
+  });
+
+  it('are opened by somebody who views as another under their own name', async () => {
+    const id = await upload(agent, 'seen.txt', 'seen');
+    await attach(agent, id);
+    const watcher = await signInAs(api, agency.users.SUPERADMIN.email);
+    await watcher.ask(mutation('startViewAs', 'started'), { input: { userId: agency.users.SALES_AGENT.id, reason: 'A question' } });
+    expect(await (await get(watcher, `/files/${id}`)).text()).toBe('seen');
+    expect((await tus(watcher, '/files/uploads', 'POST', { 'upload-length': '3', ...named('a.txt') })).status).toBe(403);
+    expect(await rows("SELECT actor_id, actor_tier FROM event WHERE kind = 'file.opened' AND $1 = ANY(related)", [id])).toEqual([{ actor_id: agency.users.SUPERADMIN.id, actor_tier: 'ADMIN' }]);
   });
 
   it('list in one statement, however many', async () => {

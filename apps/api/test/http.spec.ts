@@ -186,7 +186,7 @@ describe('GraphQL over HTTP', () => {
       expect((await from('https://partner.example')).headers).toMatchObject({ 'access-control-allow-origin': 'https://partner.example', 'access-control-allow-credentials': 'true', vary: 'origin' });
       expect((await from('http://localhost:3000')).headers).not.toHaveProperty('access-control-allow-origin');
       const preflight = (origin: string): Promise<Answer> => send(`${api.url}/graphql`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } });
-      expect(await preflight('https://partner.example')).toMatchObject({ status: 204, headers: { 'access-control-allow-headers': 'authorization, content-type, idempotency-key, apollo-require-preflight' } });
+      expect(await preflight('https://partner.example')).toMatchObject({ status: 204, headers: { 'access-control-allow-headers': 'authorization, content-type, idempotency-key, apollo-require-preflight, range, tus-resumable, upload-length, upload-metadata, upload-offset' } });
       expect((await preflight('https://evil.example')).headers).not.toHaveProperty('access-control-allow-origin');
     });
 

@@ -7,6 +7,9 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 const FOREIGN_POSTS = /^\/api\/v1\/sign-in\/saml\/[0-9a-f-]{36}\/assertion$/;
 const PREFLIGHT_SECONDS = '600';
+/** Resumable uploads (tus) speak in headers. */
+const UPLOAD_HEADERS = 'tus-resumable, upload-length, upload-metadata, upload-offset';
+const UPLOAD_ANSWERS = 'location, tus-resumable, upload-expires, upload-length, upload-offset';
 
 /** Which pages in a browser may talk to us: our own, and origins an operator named. */
 export class OriginPolicy {
@@ -40,7 +43,7 @@ export class OriginPolicy {
       ['vary', 'origin'],
       ['access-control-allow-origin', origin],
       ['access-control-allow-credentials', 'true'],
-      ['access-control-expose-headers', 'x-request-id, retry-after'],
+      ['access-control-expose-headers', `x-request-id, retry-after, ${UPLOAD_ANSWERS}`],
       ['cross-origin-resource-policy', 'cross-origin'],
     ];
   }
@@ -53,7 +56,7 @@ export class OriginPolicy {
     return [
       ...headers,
       ['access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE'],
-      ['access-control-allow-headers', 'authorization, content-type, idempotency-key, apollo-require-preflight'],
+      ['access-control-allow-headers', `authorization, content-type, idempotency-key, apollo-require-preflight, range, ${UPLOAD_HEADERS}`],
       ['access-control-max-age', PREFLIGHT_SECONDS],
     ];
   }
