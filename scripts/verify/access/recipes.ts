@@ -67,6 +67,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     rule: { why: 'clients speak on their side, by channel.postToClient', verdict: ({ client }, _, byGrants) => (client && byGrants === 'FORBIDDEN' ? 'ALLOWED' : byGrants) },
   },
   messages: { on: 'channel', record: 'channelId', permission: 'channel.read' },
+  clientReaders: { on: 'channel', record: 'channelId', permission: 'channel.read' },
   mentionCandidates: { on: 'channel', record: 'channelId', permission: 'channel.read', variables: () => ({ side: 'CLIENT', search: 'nobody by that name' }) },
   editMessage: { rule: authorOnly },
   deleteMessage: { rule: { why: 'clients delete their own messages', verdict: ({ client }, _, byGrants) => (client && byGrants === 'ALLOWED' ? 'FORBIDDEN' : byGrants) } },
