@@ -44,15 +44,15 @@ export function TimeOffListScreen() {
     source.refetch();
   };
   const columns: Column<Row>[] = [
-    { id: 'person', header: 'Person', width: 190, cell: nameOf },
-    { id: 'days', header: 'Days', width: 210, sort: 'FROM', cell: ({ from, to }) => <span className="tabular"><DateText value={from} />{to === from ? null : <> to <DateText value={to} /></>}</span> },
-    { id: 'kind', header: 'For', width: 130, cell: ({ kind }) => kind?.label ?? '–' },
-    { id: 'note', header: 'Note', width: 200, cell: ({ note, reason }) => [note, reason].filter(Boolean).join(' · ') || '–' },
+    { id: 'person', header: 'Person', width: 160, cell: nameOf },
+    { id: 'days', header: 'Days', width: 200, sort: 'FROM', cell: ({ from, to }) => <span className="tabular"><DateText value={from} />{to === from ? null : <> to <DateText value={to} /></>}</span> },
+    { id: 'kind', header: 'For', width: 110, cell: ({ kind }) => kind?.label ?? '–' },
+    { id: 'note', header: 'Note', width: 160, cell: ({ note, reason }) => [note, reason].filter(Boolean).join(' · ') || '–' },
     { id: 'departments', header: 'Departments', width: 150, hidden: true, cell: ({ user }) => user?.departments.map(({ name }) => name).join(', ') || '–' },
-    { id: 'asked', header: 'Asked', width: 120, sort: 'CREATED_AT', cell: ({ createdAt }) => <DateText value={createdAt} format="relative" /> },
-    { id: 'status', header: 'State', width: 130, card: 'badge', cell: ({ status }) => <Badge dot tone={timeOffTone[status]}>{timeOffLabel[status]}</Badge> },
+    { id: 'asked', header: 'Asked', width: 120, sort: 'CREATED_AT', hidden: true, cell: ({ createdAt }) => <DateText value={createdAt} format="relative" /> },
+    { id: 'status', header: 'State', width: 120, card: 'badge', cell: ({ status }) => <Badge dot tone={timeOffTone[status]}>{timeOffLabel[status]}</Badge> },
     {
-      id: 'decide', header: 'Decide', width: 190, cell: (row) => row.status !== 'REQUESTED' ? (row.decidedBy ? <span className="text-muted">{row.decidedBy.name}</span> : '–')
+      id: 'decide', header: 'Decide', width: 180, cell: (row) => row.status !== 'REQUESTED' ? (row.decidedBy ? <span className="text-muted">{row.decidedBy.name}</span> : '–')
         : !mayDecide || row.user?.id === me.id ? <span className="text-muted">Somebody else decides</span> : (
           <span className="flex gap-2">
             <Button size="sm" aria-label={`Approve for ${nameOf(row)}`} onClick={() => void approve(row)}>Approve</Button>

@@ -16,11 +16,11 @@ const filters: FilterDef[] = [
   { id: 'overdue', label: 'Overdue', type: 'flag' },
 ];
 const columns: Column<HandOffRowFragment>[] = [
-  { id: 'step', header: 'What comes next', width: 240, cell: (row) => row.step },
-  { id: 'record', header: 'Record', width: 220, cell: (row) => <span className="flex min-w-0 flex-col"><span className="truncate">{row.recordName ?? 'Not visible to you'}</span><span className="text-xs text-muted">{subjectLabel(row.subject)}</span></span> },
-  { id: 'status', header: 'Status', width: 210, card: 'badge', cell: (row) => <span className="flex gap-1"><Badge dot tone={handOffStatusTone[row.status]}>{handOffStatusLabel[row.status]}</Badge>{row.overdue ? <Badge tone="danger">Overdue</Badge> : null}</span> },
-  { id: 'from', header: 'From', width: 180, cell: (row) => partyText(row.fromUser, row.fromDepartment) },
-  { id: 'to', header: 'To', width: 180, cell: (row) => partyText(row.toUser, row.toDepartment) },
+  { id: 'step', header: 'What comes next', width: 210, cell: (row) => row.step },
+  { id: 'record', header: 'Record', width: 180, cell: (row) => <span className="flex min-w-0 flex-col"><span className="truncate">{row.recordName ?? 'Not visible to you'}</span><span className="text-xs text-muted">{subjectLabel(row.subject)}</span></span> },
+  { id: 'status', header: 'Status', width: 170, card: 'badge', cell: (row) => <span className="flex gap-1"><Badge dot tone={handOffStatusTone[row.status]}>{handOffStatusLabel[row.status]}</Badge>{row.overdue ? <Badge tone="danger">Overdue</Badge> : null}</span> },
+  { id: 'from', header: 'From', width: 150, cell: (row) => partyText(row.fromUser, row.fromDepartment) },
+  { id: 'to', header: 'To', width: 150, cell: (row) => partyText(row.toUser, row.toDepartment) },
   { id: 'open', header: 'Open lines', width: 96, align: 'end', cell: (row) => <span className="tabular">{openLines(row) || '–'}</span> },
   { id: 'due', header: 'Answer by', width: 150, sort: 'DUE_AT', cell: (row) => (row.status === 'OFFERED' ? <span className={row.overdue ? 'tabular text-danger-text' : 'tabular'}><DateText value={row.dueAt} format="date-time" fallback="No limit" /></span> : '–') },
   { id: 'offered', header: 'Offered', width: 130, sort: 'CREATED_AT', card: 'none', cell: (row) => <DateText value={row.offeredAt} format="relative" /> },
