@@ -28,7 +28,7 @@ const CHANNELS = 200;
 const cluster = await startTestCluster();
 Object.assign(process.env, cluster.env);
 let good = false;
-const api = await bootApi();
+const api = await bootApi({ settings: { rateLimits: { addressPerMinute: 0, actorPerMinute: 0 } } });
 const owner = new Client({ connectionString: api.database.ownerUrl });
 try {
   await owner.connect();

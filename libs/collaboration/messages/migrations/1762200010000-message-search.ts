@@ -71,7 +71,7 @@ export class MessageSearch1762200010000 implements MigrationInterface {
         for_client boolean, before_at timestamptz, before_id uuid, most integer) RETURNS uuid[]
       LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $function$
       DECLARE
-        few CONSTANT integer := 2000;
+        few CONSTANT integer := 1000;
         few_channels CONSTANT boolean := cardinality(channels) <= 60;
         query tsquery;
         conditions text := 'm.organization_id = $1 AND m.deleted_at IS NULL';
@@ -94,8 +94,8 @@ export class MessageSearch1762200010000 implements MigrationInterface {
         IF with_files IS NOT NULL THEN conditions := conditions || CASE WHEN with_files THEN ' AND m.has_files' ELSE ' AND NOT m.has_files' END; END IF;
         IF before_at IS NOT NULL THEN conditions := conditions || ' AND (' || moment || ', m.id) < ($6, $7)'; END IF;
         IF query IS NOT NULL THEN
-          -- The index is asked once for each channel: worth it for a few; else rows are compared with all of them at once.
-          within := CASE WHEN few_channels THEN ' AND m.channel_id = ANY ($2)' ELSE ' AND (m.channel_id = ANY ($2)) IS TRUE' END;
+          -- The index gathers all that have the word anew for each channel it is asked for: worth it for very few; else rows are compared with all of them.
+          within := CASE WHEN cardinality(channels) <= 3 THEN ' AND m.channel_id = ANY ($2)' ELSE ' AND (m.channel_id = ANY ($2)) IS TRUE' END;
           EXECUTE 'SELECT array_agg(c.id ORDER BY c.at DESC, c.id DESC), count(*)::integer FROM (SELECT m.id, ' || moment || ' AS at FROM public.message m WHERE '
               || conditions || within || ' AND m.words @@ $8 LIMIT $9) c'
             INTO found, count USING app.organization_id(), channels, author, since, until, before_at, before_id, query, few + 1;
