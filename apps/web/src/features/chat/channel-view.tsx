@@ -50,7 +50,7 @@ export function ChannelView({ channel, onChanged, client = false, page = false, 
   const close = () => setPanel(null);
   const shared = { api, channel, client, clients, linkOf };
   return (
-    <div className="flex min-h-0 min-w-0 flex-1">
+    <div className="relative flex min-h-0 min-w-0 flex-1">
       <section aria-label={channel.title || 'Channel'} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
         <ChannelHeader channel={channel} client={client} page={page} backHref={home} panel={panel} onPanel={setPanel} onDate={(date) => setPlace({ at: 'DATE', date })} onPreferences={preferences} onSettings={() => setSettings(true)} />
         <Conversation

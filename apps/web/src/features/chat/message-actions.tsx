@@ -1,5 +1,5 @@
 'use client';
-import { CheckSquare, Copy, Globe, History, Link2, MessageSquareReply, MoreHorizontal, Pencil, Pin, PinOff, Ticket, Trash2 } from 'lucide-react';
+import { AlarmClock, CheckSquare, Copy, Globe, History, Link2, MessageSquareReply, MoreHorizontal, Pencil, Pin, PinOff, Ticket, Trash2 } from 'lucide-react';
 import { cn } from '@/lib/cn';
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu';
 import { Tooltip } from '@/ui/tooltip';
@@ -24,6 +24,7 @@ export interface MessageCommands {
   copyText: (message: ChatMessage) => void;
   toTask: ((message: ChatMessage) => void) | null;
   toTicket: ((message: ChatMessage) => void) | null;
+  remind: (message: ChatMessage) => void;
 }
 
 const look = 'inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text pointer-coarse:size-9';
@@ -41,6 +42,7 @@ export function MessageActions({ message, commands, client }: { message: ChatMes
     ...(may('edit') ? [{ id: 'edit', label: 'Edit', icon: <Pencil />, keys: 'E', onSelect: () => commands.edit(message) }] : []),
     ...(may('publish') ? [{ id: 'publish', label: 'Show to the client…', icon: <Globe />, onSelect: () => commands.publish(message) }] : []),
     ...(may('pin') ? [{ id: 'pin', label: message.pinnedAt ? 'Unpin' : 'Pin to the channel', icon: message.pinnedAt ? <PinOff /> : <Pin />, keys: 'P', onSelect: () => commands.pin(message, !message.pinnedAt) }] : []),
+    { id: 'remind', label: 'Remind me…', icon: <AlarmClock />, onSelect: () => commands.remind(message) },
     { id: 'link', label: 'Copy link', icon: <Link2 />, keys: 'L', onSelect: () => commands.copyLink(message) },
     { id: 'text', label: 'Copy text', icon: <Copy />, onSelect: () => commands.copyText(message) },
     ...(message.editedAt && !client ? [{ id: 'revisions', label: 'Earlier versions…', icon: <History />, onSelect: () => commands.revisions(message) }] : []),

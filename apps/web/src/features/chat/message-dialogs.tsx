@@ -18,6 +18,7 @@ import type { Option } from '@/ui/select';
 import { Skeleton } from '@/ui/skeleton';
 import { notify } from '@/ui/toaster';
 import { VisibilityMark } from '@/ui/visibility-mark';
+import { RemindDialog } from '../reminders/remind-dialog';
 import { useCustomerPicker } from '../shared/pickers';
 import { serviceText } from '../shared/services';
 import type { ChatApi, Revision } from './chat-api';
@@ -44,6 +45,7 @@ export function MessageDialogs({ dialog: { kind, message }, ...rest }: MessageDi
     case 'REVISIONS': return <RevisionsDialog message={message} {...rest} />;
     case 'TASK': return <TaskDialog message={message} {...rest} />;
     case 'TICKET': return <TicketDialog message={message} {...rest} />;
+    case 'REMIND': return <RemindDialog record={{ subject: 'message', id: message.id, name: `the message of ${message.author?.name ?? 'somebody'}` }} onClose={rest.onClose} />;
   }
 }
 

@@ -8,7 +8,7 @@ import type { ChatMessage } from '../model/types';
 
 /** A dialog about one message. */
 export interface MessageDialog {
-  kind: 'DELETE' | 'PUBLISH' | 'REVISIONS' | 'TASK' | 'TICKET';
+  kind: 'DELETE' | 'PUBLISH' | 'REVISIONS' | 'TASK' | 'TICKET' | 'REMIND';
   message: ChatMessage;
 }
 
@@ -73,6 +73,7 @@ export function useMessageCommands(settings: CommandSettings): MessageCommands {
       revisions: (message) => now.current.ask({ kind: 'REVISIONS', message }),
       toTask: makes ? (message) => now.current.ask({ kind: 'TASK', message }) : null,
       toTicket: makes ? (message) => now.current.ask({ kind: 'TICKET', message }) : null,
+      remind: (message) => now.current.ask({ kind: 'REMIND', message }),
       copyLink: (message) => void copy(new URL(now.current.linkOf(message), window.location.origin).href, 'Link copied'),
       copyText: (message) => void copy(readable(message.body ?? ''), 'Text copied'),
     };
