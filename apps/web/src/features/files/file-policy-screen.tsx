@@ -14,7 +14,7 @@ import { formatBytes, type FileKind, kindOf } from './file-words';
 
 type Policy = FilePolicyQuery['filePolicy'];
 
-const MEGABYTE = 1_000_000;
+const MEGABYTE = 1_024 ** 2;
 const GROUPS: readonly { id: string; label: string; kinds: readonly FileKind[] }[] = [
   { id: 'pictures', label: 'Pictures', kinds: ['IMAGE'] },
   { id: 'documents', label: 'Documents and tables', kinds: ['PDF', 'DOCUMENT', 'SHEET', 'TEXT'] },

@@ -25,10 +25,11 @@ describe('files in words', () => {
   it.each([
     [0, '0 bytes'],
     [999, '999 bytes'],
-    [1_400, '1.4 kB'],
+    [1_434, '1.4 kB'],
     [12_345, '12 kB'],
-    [999_600, '1 MB'],
-    ['1400000000', '1.4 GB'],
+    [1_048_400, '1 MB'],
+    [268_435_456, '256 MB'],
+    ['1503238553', '1.4 GB'],
   ])('%s bytes read %s', (bytes, text) => {
     expect(formatBytes(bytes, 'en-GB')).toBe(text);
   });

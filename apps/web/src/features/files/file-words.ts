@@ -27,12 +27,12 @@ export const kindWord = (contentType: string): string => WORDS[kindOf(contentTyp
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** Bytes to `1.4 MB`, in the person's locale; 1 MB is 1,000 kB, as the policy counts. */
+/** Bytes to `1.4 MB`, in the person's locale; 1 MB is 1,024 kB, as the server's policy and its refusals count. */
 export function formatBytes(bytes: number | string, locale: string): string {
   let value = Number(bytes);
   let step = 0;
-  while (value >= 999.5 && step < UNITS.length - 1) {
-    value /= 1_000;
+  while (value >= 1_023.5 && step < UNITS.length - 1) {
+    value /= 1_024;
     step++;
   }
   const digits = step > 0 && value < 9.95 ? 1 : 0;

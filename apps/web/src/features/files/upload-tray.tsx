@@ -26,7 +26,7 @@ function UploadItem({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
   const share = bytes === 0 ? (state === 'DONE' ? 100 : 0) : Math.floor((sent / bytes) * 100);
   const words = { QUEUED: 'Waiting', SENDING: `${share} % of ${formatBytes(bytes, locale)}`, LOST: 'Waiting for the connection', PAUSED: `Paused at ${share} %`, CHECKING: 'Checking…', DONE: formatBytes(bytes, locale), FAILED: problem ?? 'Not sent' }[state];
   return (
-    <li className={cn('relative flex w-full min-w-0 items-center gap-2 overflow-hidden rounded-md border bg-raised py-1.5 pr-1 pl-2 sm:w-72', state === 'FAILED' && 'border-danger')}>
+    <li className={cn('relative flex w-full min-w-0 items-center gap-2 overflow-hidden rounded-md border bg-raised py-1.5 pr-1 pl-2', state === 'FAILED' ? 'border-danger sm:max-w-xl' : 'sm:w-72')}>
       {/* A picture of the person's own file; its name stands beside it. */}
       {picture ? <img src={picture} alt="" className="size-8 shrink-0 rounded-sm object-cover" /> : <FileIcon contentType={contentType} className="mx-2" />}
       <span className="flex min-w-0 flex-1 flex-col">

@@ -8,7 +8,7 @@ import { useCan } from '@/session';
 import { Badge, DateText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
 import { statusWords } from './delivery-words';
-import { channelWords, KINDS, kindWords } from './notification-words';
+import { channelWords, KINDS, kindOfAnybody } from './notification-words';
 
 const DeliveryPeek = dynamic(() => import('./delivery-peek').then((module) => module.DeliveryPeek), { ssr: false });
 
@@ -16,7 +16,7 @@ const WAYS: readonly NotificationDeliveryChannel[] = ['EMAIL', 'PUSH', 'SMS', 'S
 const columns: Column<DeliveryRowFragment>[] = [
   { id: 'to', header: 'To', width: 220, cell: (row) => row.user?.name ?? 'The organization’s channel' },
   { id: 'way', header: 'Way', width: 110, cell: (row) => channelWords[row.channel] },
-  { id: 'about', header: 'About', width: 170, cell: (row) => (row.digest ? 'Collected mail' : kindWords[row.kind].label) },
+  { id: 'about', header: 'About', width: 170, cell: (row) => (row.digest ? 'Collected mail' : kindOfAnybody(row.kind)) },
   { id: 'status', header: 'Status', width: 130, card: 'badge', cell: (row) => <Badge dot tone={statusWords[row.status].tone}>{statusWords[row.status].label}</Badge> },
   { id: 'attempts', header: 'Tries', width: 70, align: 'end', card: 'none', cell: (row) => row.attempts },
   { id: 'problem', header: 'Last problem', width: 300, cell: (row) => row.lastError ?? '–' },
@@ -31,7 +31,7 @@ export function DeliveriesScreen() {
   const filters = useMemo<FilterDef[]>(() => [
     { id: 'status', label: 'Status', type: 'choice', options: Object.entries(statusWords).map(([value, { label }]) => ({ value, label })) },
     { id: 'way', label: 'Way', type: 'choice', options: WAYS.map((value) => ({ value, label: channelWords[value] })) },
-    { id: 'about', label: 'About', type: 'choice', options: KINDS.map((value) => ({ value, label: kindWords[value].label })) },
+    { id: 'about', label: 'About', type: 'choice', options: KINDS.map((value) => ({ value, label: kindOfAnybody(value) })) },
     { id: 'to', label: 'To', type: 'reference', ...people },
     { id: 'made', label: 'Made', type: 'date' },
   ], [people]);

@@ -5,7 +5,7 @@ import type { DeliveryRowFragment } from '@/gql/notifications/deliveries';
 import { Fact, FactList } from '@/kit';
 import { Badge, Button, DateText, notify } from '@/ui';
 import { statusWords } from './delivery-words';
-import { channelWords, kindWords } from './notification-words';
+import { channelWords, kindOfAnybody } from './notification-words';
 
 /** One delivery: what became of it, and sending it again. */
 export function DeliveryPeek({ row, onRetry, onChanged }: { row: DeliveryRowFragment | null; onRetry: ((row: DeliveryRowFragment) => Promise<string | null>) | null; onChanged: () => void }) {
@@ -24,7 +24,7 @@ export function DeliveryPeek({ row, onRetry, onChanged }: { row: DeliveryRowFrag
       <h2 className="text-base font-semibold">{channelWords[row.channel]} to {row.user?.name ?? 'the organization’s channel'}</h2>
       <FactList>
         <Fact label="Status"><Badge dot tone={statusWords[row.status].tone}>{statusWords[row.status].label}</Badge></Fact>
-        <Fact label="About">{row.digest ? 'Collected mail' : kindWords[row.kind].label}</Fact>
+        <Fact label="About">{row.digest ? 'Collected mail' : kindOfAnybody(row.kind)}</Fact>
         <Fact label="Made"><DateText value={row.createdAt} format="date-time" /></Fact>
         {row.status === 'WAITING' ? <Fact label="Due"><DateText value={row.dueAt} format="date-time" /></Fact> : null}
         {row.sentAt ? <Fact label="Sent"><DateText value={row.sentAt} format="date-time" /></Fact> : null}

@@ -24,6 +24,9 @@ export const kindWords: Readonly<Record<Kind, { label: string; text: string; ton
   MAINTENANCE: { label: 'Maintenance', text: 'When the product is worked on.', tone: 'neutral' },
 };
 
+/** A kind as an administrator calls it, whoever is told. */
+export const kindOfAnybody = (kind: Kind): string => (kind === 'ASSIGNMENT' ? 'Assignments' : kind === 'SECURITY' ? 'Accounts' : kindWords[kind].label);
+
 /** What clients read about: the others never reach them. */
 export const CLIENT_KINDS: readonly Kind[] = ['CLIENT_UPDATE', 'MILESTONE', 'MENTION', 'MESSAGE', 'APPROVAL', 'SECURITY', 'MAINTENANCE'];
 

@@ -79,7 +79,7 @@ function QuietDays() {
           {DAYS.map((label, day) => {
             const on = field.value.includes(day);
             return (
-              <button key={label} type="button" aria-pressed={on} aria-label={DAY_NAMES[day]} onClick={() => flip(day)} className={`h-8 w-12 rounded-md border text-sm font-medium pointer-coarse:h-11 ${on ? 'border-accent bg-accent-soft text-accent-text' : 'border-border-strong text-muted hover:bg-hover'}`}>{label}</button>
+              <button key={label} type="button" aria-pressed={on} title={DAY_NAMES[day]} onClick={() => flip(day)} className={`h-8 w-12 rounded-md border text-sm font-medium pointer-coarse:h-11 ${on ? 'border-accent bg-accent-soft text-accent-text' : 'border-border-strong text-muted hover:bg-hover'}`}>{label}</button>
             );
           })}
         </div>

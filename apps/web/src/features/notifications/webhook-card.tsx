@@ -4,11 +4,11 @@ import { Form, FormSummary, SubmitButton, SwitchField, TextField, useMutationFor
 import { Card, notify } from '@/ui';
 import { TickListField } from '../shared/tick-list-field';
 import { type AdapterCardProps, AdapterState, DisconnectButton } from './adapter-parts';
-import { type Kind, KINDS, kindWords } from './notification-words';
+import { type Kind, KINDS, kindOfAnybody } from './notification-words';
 
 /** Kinds that speak to one person only never go to a channel of the whole organization. */
 const PERSONAL: readonly Kind[] = ['MENTION', 'MESSAGE', 'SECURITY', 'REMINDER'];
-const CHOICES = KINDS.filter((kind) => !PERSONAL.includes(kind)).map((kind) => ({ value: kind, label: kindWords[kind].label, hint: kindWords[kind].text }));
+const CHOICES = KINDS.filter((kind) => !PERSONAL.includes(kind)).map((kind) => ({ value: kind, label: kindOfAnybody(kind) }));
 const NAMES = { SLACK: 'Slack', TEAMS: 'Teams' } as const;
 const HOW = {
   SLACK: 'In Slack: Apps, Incoming Webhooks, Add to Slack; choose the channel and copy the address.',
