@@ -11,6 +11,11 @@ import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { notify } from '@/ui/toaster';
 import { can, type ChatChannel } from './model/types';
 
+const EXPORTS = [
+  { file: 'messages.csv', label: 'Export as table (CSV)' },
+  { file: 'messages.jsonl', label: 'Export as JSON lines' },
+] as const;
+
 /** Name, topic, how long messages stay, export, archive: as far as somebody may. */
 export function ChannelSettingsDialog({ channel, onChanged, onClose }: { channel: ChatChannel; onChanged: () => void; onClose: () => void }) {
   const [archiving, setArchiving] = useState(false);
@@ -46,7 +51,7 @@ export function ChannelSettingsDialog({ channel, onChanged, onClose }: { channel
         <TextAreaField name="topic" label="What is talked about" rows={2} disabled={!may('update')} hint={may('update') ? undefined : reason('update')} />
         {may('retain') ? <NumberField name="retentionDays" label="Delete messages after" unit="days" min={1} hint="Empty: as the organization decides." /> : null}
         <div className="flex flex-wrap gap-2">
-          {may('export') ? <Button asChild><a href={`/channels/${channel.id}/export`} download><Download aria-hidden className="size-3.5" />Export messages</a></Button> : null}
+          {may('export') ? EXPORTS.map(({ file, label }) => <Button key={file} asChild><a href={`/files/channels/${channel.id}/${file}`} download><Download aria-hidden className="size-3.5" />{label}</a></Button>) : null}
           {may('restore') ? <Button icon={<ArchiveRestore aria-hidden className="size-3.5" />} busy={restore.busy} onClick={() => void bringBack()}>Use it again</Button> : null}
           {may('archive') ? <Button icon={<Archive aria-hidden className="size-3.5" />} onClick={() => setArchiving(true)}>Archive…</Button> : null}
         </div>
