@@ -24,6 +24,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   resetPassword: 'Whoever holds the link; passwords.spec.ts: wrong, used and old links.',
   requestPasswordReset: 'Everybody may ask and is answered alike; passwords.spec.ts.',
   requestSignInLink: 'Everybody may ask and is answered alike; invitations.spec.ts.',
+  signUp: 'Off unless the operator switches it on, for strangers and for three who are signed in; then everybody is answered alike: invitations.spec.ts.',
   register: 'Everybody may ask and is answered alike; invitations.spec.ts: switched off, taken addresses.',
   reauthenticate: 'One\'s own session only; auth.spec.ts and second-factor.spec.ts: wrong passwords and codes.',
   changePassword: 'One\'s own account only; passwords.spec.ts.',
