@@ -29,13 +29,16 @@ const REACHES: Record<string, readonly Relation[]> = {
   CUSTOMER: ['own'],
 };
 
-/** Whether any scope reaches a record in a relation. */
-export const reaches = (scopes: ReadonlySet<string> | undefined, relation: Relation): boolean =>
-  [...(scopes ?? [])].some((scope) => REACHES[scope]?.includes(relation));
+/** What is its owner's alone, however far a grant reaches. */
+const PERSONAL = new Set(['notification', 'reminder']);
+
+/** Whether any scope reaches a record of a subject in a relation. */
+export const reaches = (scopes: ReadonlySet<string> | undefined, relation: Relation, subject: string): boolean =>
+  [...(scopes ?? [])].some((scope) => REACHES[PERSONAL.has(subject) ? 'OWN' : scope]?.includes(relation));
 
 /** What an operation on one record should answer to somebody whom its door let in. */
 export function verdictOn(scopes: ReadonlyMap<string, ReadonlySet<string>>, permission: string, subject: string, relation: Relation): Verdict {
   // What follows a record is seen with it only.
-  if (!chainOf(subject).every((name) => reaches(scopes.get(`${name}.read`), relation))) return 'NOT_FOUND';
-  return reaches(scopes.get(permission), relation) ? 'ALLOWED' : 'FORBIDDEN';
+  if (!chainOf(subject).every((name) => reaches(scopes.get(`${name}.read`), relation, name))) return 'NOT_FOUND';
+  return reaches(scopes.get(permission), relation, subject) ? 'ALLOWED' : 'FORBIDDEN';
 }

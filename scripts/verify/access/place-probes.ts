@@ -2,7 +2,7 @@ import type { SubjectDefinition } from '../../../libs/platform/access/index.js';
 import { newId } from '../../../libs/platform/kernel/index.js';
 import type { Probes } from './probes.js';
 import { ARCHIVING, chainOf, type Person, placeFor, type Relation } from './relations.js';
-import type { World } from './world.js';
+import { CANARY, type World } from './world.js';
 
 /**
  * Puts one record of each subject into a relation to a person, by its access columns.
@@ -16,11 +16,20 @@ export async function placeProbes(world: World, subjects: readonly SubjectDefini
   for (const subject of subjects) {
     const id = world.probes[subject.name];
     if (!id || CHOSEN.has(subject.name)) continue;
-    if (subject.name === 'message') await world.owner.query(PUT_MESSAGE, [id, place.ownerId, place.shared]);
+    const personal = PUT_PERSONAL[subject.name];
+    if (personal) await world.owner.query(personal, [id, relation === 'own' ? person.userId : world.elsewhere.ownerId]);
+    else if (subject.name === 'message') await world.owner.query(PUT_MESSAGE, [id, place.ownerId, place.shared]);
     else if (chainOf(subject.name).length === 1 || subject.name === 'file') await putInto(world, subject, id, place, relation === 'archived');
   }
   return { ...world.probes, ...namedByTheirId(world, relation, person) };
 }
+
+/** What is one person's alone: given to them as new, because its removal was asked for too. */
+const PUT_PERSONAL: Readonly<Record<string, string>> = {
+  notification: 'UPDATE notification SET user_id = $2, done_at = NULL, snoozed_until = NULL WHERE id = $1',
+  reminder: `INSERT INTO reminder (id, organization_id, user_id, note, due_at) SELECT $1, organization_id, id, 'Remember ${CANARY.ours}reminder', now() + interval '1 day' FROM user_account WHERE id = $2
+    ON CONFLICT (id) DO UPDATE SET user_id = EXCLUDED.user_id`,
+};
 
 /** Its side goes with its place among what the client sees. */
 const PUT_MESSAGE = `UPDATE message SET author_id = $2, shared_with_client = $3, client_sequence = CASE WHEN $3 THEN sequence END, shared_at = CASE WHEN $3 THEN created_at END WHERE id = $1`;
@@ -45,7 +54,7 @@ function departmentFor(relation: Relation, { departmentId }: Person, elsewhere: 
   return relation === 'department' && departmentId ? departmentId : elsewhere.departmentId;
 }
 
-async function putInto({ owner, archivable }: World, { name, table, columns, assignees }: SubjectDefinition, id: string, place: ReturnType<typeof placeFor>, archived: boolean): Promise<void> {
+export async function putInto({ owner, archivable }: World, { name, table, columns, assignees }: SubjectDefinition, id: string, place: ReturnType<typeof placeFor>, archived: boolean): Promise<void> {
   const column = archivable.get(name);
   if (column) await owner.query(`UPDATE ${table} SET ${column} = ${ARCHIVING[column][archived ? 1 : 0]} WHERE id = $1`, [id]);
   const values: [string | undefined, unknown][] = [

@@ -63,6 +63,11 @@ export async function makeProbes(admin: ApiClient, start: Probes, canary: string
     userId: made['user'], grant: { permission: 'lead.read', scope: 'OWN', effect: 'ALLOW' }, reason: `Because ${canary}usergrant`,
   });
   await run(admin, mutation('inviteUser', 'InviteUserInput', 'user { id }'), 'inviteUser.user.id', { name: `Invited ${canary}outgoingmail`, email: `${canary}outgoingmail@example.test`, tier: 'EMPLOYEE' });
+  made['reminder'] = await run(admin, mutation('createReminder', 'CreateReminderInput', 'reminder { id }'), 'createReminder.reminder.id', { note: `Remember ${canary}reminder`, dueAt: new Date(Date.now() + 86_400_000).toISOString() });
+  await admin.ask(mutation('sendTestNotification', 'SendTestNotificationInput', 'deliveries'), { input: { channel: 'EMAIL' } });
+  made['notification'] = (await admin.ask<{ notifications: { nodes: { id: string }[] } }>('{ notifications { nodes { id } } }')).notifications.nodes[0]!.id;
+  made['notificationDelivery'] = (await admin.ask<{ notificationDeliveries: { nodes: { id: string }[] } }>('{ notificationDeliveries { nodes { id } } }')).notificationDeliveries.nodes[0]!.id;
+  made['notificationAdapter'] = made['notificationDelivery'];
   made['outgoingMail'] = (await admin.ask<{ outgoingMails: { nodes: { id: string }[] } }>('{ outgoingMails { nodes { id } } }')).outgoingMails.nodes[0]!.id;
   return made;
 }

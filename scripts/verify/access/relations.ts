@@ -65,7 +65,7 @@ export const chainOf = (name: string): string[] => [name, ...(HANGS_ON[name] ? c
 export function relationsOf(subject: SubjectDefinition, client: boolean, archivable: Archivable): Relation[] {
   const { columns: { ownerId, departmentId, customerId, sharedWithClient }, assignees, name } = subjectByName(chainOf(subject.name).at(-1)!);
   const told: Record<Relation, boolean> = {
-    own: client ? customerId !== undefined : ownerId !== undefined,
+    own: subject.personal ? true : client ? customerId !== undefined : ownerId !== undefined,
     abroad: !client && ownerId !== undefined && ownerId !== 'id' && departmentId !== undefined,
     assigned: client ? customerId !== undefined && sharedWithClient !== undefined : assignees !== undefined,
     department: !client && departmentId !== undefined,

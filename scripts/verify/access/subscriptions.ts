@@ -38,7 +38,7 @@ export async function hearingsOf(world: World, subjects: readonly SubjectDefinit
       await screen.until(world, admin, caller, round);
       const told = new Set(screen.changes.filter(({ type }) => type !== 'ADVANCED' && type !== 'RESYNC').map(({ id }) => id));
       for (const { name } of touched) {
-        hearings.push({ role: caller.role, subject: name, relation, expected: reaches(scopes.get(`${name}.read`), relation), heard: told.has(records[name]!) });
+        hearings.push({ role: caller.role, subject: name, relation, expected: reaches(scopes.get(`${name}.read`), relation, name), heard: told.has(records[name]!) });
       }
     }
     await screen.close();
