@@ -31,11 +31,11 @@ export default function NotificationPanel({ onClose }: { onClose: () => void }) 
   const account = audience === 'client' ? '/portal/account#notifications' : '/settings/notifications';
   return (
     <div className="flex max-h-[min(36rem,80vh)] flex-col">
-      <header className="flex items-center gap-1 border-b py-1.5 pr-1.5 pl-4">
+      <div className="flex items-center gap-1 border-b py-1.5 pr-1.5 pl-4">
         <h2 className="flex-1 text-sm font-semibold">Notifications</h2>
         <Tooltip label="Mark all as read"><Button variant="ghost" size="icon-sm" aria-label="Mark all as read" busy={all.busy} disabled={!rows?.some(({ unread }) => unread)} onClick={() => void readAll()}><CheckCheck aria-hidden className="size-4" /></Button></Tooltip>
         <Tooltip label="What you are told, and how"><Button asChild variant="ghost" size="icon-sm"><Link href={account} onClick={onClose} aria-label="What you are told, and how"><Settings aria-hidden className="size-4" /></Link></Button></Tooltip>
-      </header>
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {error && !rows ? <ErrorState text={toFailure(error).message} onRetry={again} className="py-8" /> : !rows ? (
           <div aria-busy="true" className="flex flex-col gap-3 p-4"><LoadingNotice what="notifications" />{[0, 1, 2].map((line) => <Skeleton key={line} />)}</div>
@@ -45,7 +45,7 @@ export default function NotificationPanel({ onClose }: { onClose: () => void }) 
           <ul className="divide-y">{rows.map((row) => <Item key={row.id} row={row} href={pageOf(audience, row)} settle={settle} onClose={onClose} />)}</ul>
         )}
       </div>
-      {audience === 'staff' ? <footer className="border-t p-1.5"><Button asChild variant="ghost" className="w-full"><Link href="/inbox" onClick={onClose}>Open the inbox</Link></Button></footer> : null}
+      {audience === 'staff' ? <div className="border-t p-1.5"><Button asChild variant="ghost" className="w-full"><Link href="/inbox" onClick={onClose}>Open the inbox</Link></Button></div> : null}
     </div>
   );
 }
