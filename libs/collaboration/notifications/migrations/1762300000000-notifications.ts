@@ -89,6 +89,7 @@ export class Notifications1762300000000 implements MigrationInterface {
         CONSTRAINT ck_notification_delivery_kind CHECK (kind IN (${KINDS})),
         CONSTRAINT ck_notification_delivery_whose CHECK ((notification_id IS NULL) = (user_id IS NULL) AND (notification_id IS NOT NULL OR title IS NOT NULL)),
         CONSTRAINT fk_notification_delivery_notification FOREIGN KEY (organization_id, notification_id) REFERENCES notification (organization_id, id),
+        CONSTRAINT fk_notification_delivery_user FOREIGN KEY (organization_id, user_id) REFERENCES user_account (organization_id, id),
         CONSTRAINT fk_notification_delivery_mail FOREIGN KEY (organization_id, mail_id) REFERENCES outgoing_mail (organization_id, id),
         CONSTRAINT fk_notification_delivery_organization FOREIGN KEY (organization_id) REFERENCES organization (id)
       );
