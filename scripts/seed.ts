@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RecordChannelsService } from '@throughline/collaboration/channels';
+import { MessageService } from '@throughline/collaboration/messages';
 import { CategoryService } from '@throughline/delivery/categories';
 import { ProjectStatusService } from '@throughline/delivery/projects';
 import { TaskAssignService, TaskReviewService, TemplateService, TaskWorkService } from '@throughline/delivery/tasks';
@@ -27,6 +29,7 @@ import { departmentIds, seedBusiness, seedCustomers, seedEnquiries } from './see
 import { readSalesHistory } from './seed/sales-history-files.js';
 import { importSalesHistory } from './seed/sales-history.js';
 import { seedStep } from './seed/seed-step.js';
+import { seedTalk } from './seed/talk.js';
 
 /**
  * Builds the demo agency through the product's own services. Runs in the embedded mode only, because its people have a known
@@ -62,6 +65,8 @@ async function main(): Promise<void> {
     };
     await step('task templates', async () => void (await delivery.templates.ensureDefaults(actor)));
     for (const engagement of ENGAGEMENTS) await step(`engagement ${engagement.name}`, (work) => seedEngagement(work, delivery, engagement));
+
+    console.log(`talk: ${await seedTalk(unitOfWork, actor, { records: get(RecordChannelsService), messages: get(MessageService) })} messages`);
 
     const pipelineId = await get(PipelineService).ensureDefault(actor);
     const { sales } = await unitOfWork.run(actor, departmentIds);
