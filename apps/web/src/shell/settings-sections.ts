@@ -47,6 +47,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'outbox', label: 'Outbox', text: 'What was sent by mail, and what failed.', href: '/settings/outbox', group: 'system', permission: 'outgoingMail.read' },
   { id: 'deliveries', label: 'Sent notifications', text: 'What left by mail, push, SMS, Slack and Teams, what failed, and sending it again.', href: '/settings/deliveries', group: 'system', permission: 'notificationDelivery.read' },
   { id: 'adapters', label: 'Slack, Teams and SMS', text: 'The organization’s channels, what is told there, and who sends text messages.', href: '/settings/adapters', group: 'system', permission: 'notificationAdapter.read' },
+  { id: 'chat', label: 'Chat', text: 'How long messages are kept.', href: '/settings/chat', group: 'system', permission: 'channel.retain' },
   { id: 'files', label: 'Files', text: 'Which files may be uploaded, how large they may be, and how much room they take.', href: '/settings/files', group: 'system', permission: 'filePolicy.read' },
   { id: 'security', label: 'Security monitor', text: 'Failed sign-ins, refusals, changed rights and exports as they happen, and when to be alerted.', href: '/settings/security', group: 'security', permission: 'security.read' },
   { id: 'audit', label: 'Audit log', text: 'Everything that happened: who, what, when, from where.', href: '/settings/audit', group: 'security', permission: 'audit.read' },
