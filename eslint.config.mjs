@@ -125,4 +125,6 @@ export default tseslint.config(
       ...maxLines(300),
     },
   },
+  // What a suite asks of a page runs in the page.
+  { files: ['apps/web/e2e/**/*.mjs'], languageOptions: { globals: { document: 'readonly' } } },
 );
