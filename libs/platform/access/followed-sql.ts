@@ -16,6 +16,8 @@ export function followedSql(ability: AppAbility, subject: SubjectDefinition, ali
     if (record === 'false') return [];
     return 'subjectColumn' in follows ? [`(${alias}.${follows.subjectColumn} = '${name}' AND ${record})`] : [record];
   });
+  // What always follows one kind of record is joined to it; beside an OR it could not be.
+  if ('subject' in follows) return seen[0] ?? 'false';
   return `(${[`${alias}.${follows.idColumn} IS NULL`, ...seen].join(' OR ')})`;
 }
 

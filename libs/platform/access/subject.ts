@@ -6,7 +6,7 @@ export type MaskKind = 'EMAIL' | 'LAST_FOUR' | 'ALL';
  * do not see, whatever they are granted; so a project's talk and files need no rules of their own. Scopes on a following subject:
  * ORGANIZATION reaches it wherever the followed record is seen, and of those that follow nothing only what OWN, ASSIGNED and
  * DEPARTMENT reach (nobody reads other people's direct messages by being an administrator); CUSTOMER reaches it where a record is
- * followed and its own `sharedWithClient` says so. `idColumn` is null where nothing is followed.
+ * followed and its own `sharedWithClient` says so. `idColumn` is null where nothing is followed; with one fixed `subject` it never is.
  */
 export type Follows =
   | { readonly subject: string; readonly idColumn: string }

@@ -165,7 +165,7 @@ export function variablesFor(world: World, { operation, recipe, subject, record 
     const key = name.replace(/Ids?$/, '');
     return name === key ? undefined : (PEOPLE.has(key) ? world.elsewhere.ownerId : world.probes[ALIASES[key] ?? key]);
   };
-  return variablesOf(operation, known, operation.field.args.some(({ name }) => name === 'first') ? { first: 200, ...extra } : extra);
+  return variablesOf(operation, known, operation.field.args.some(({ name }) => name === 'first') ? { first: 200, ...extra } : extra, record);
 }
 
 /** What people are called in inputs. */

@@ -161,6 +161,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   auditEvents: { noRecord: true },
   // Every refused and repeated sign-in of the run writes a mail: the probe is among the oldest.
   outgoingMails: { variables: () => ({ sort: [{ field: 'CREATED_AT', direction: 'ASC' }] }) },
+  notificationDeliveries: { variables: () => ({ sort: [{ field: 'CREATED_AT', direction: 'ASC' }] }) },
   decideAccessReview: { record: null, refusesInput: true, variables: () => ({ input: { id: newId(), decision: 'CONFIRMED' } }) },
   updateSecurityThreshold: { record: null, variables: input({ key: 'ACCESS_REFUSED', most: 50, minutes: 15, active: true }) },
   createApiKey: { variables: () => ({ input: { expiresAt: new Date(Date.now() + 86_400_000).toISOString(), name: fresh('Key'), grants: [{ permission: 'lead.read', scope: 'ORGANIZATION', effect: 'ALLOW' }] } }) },

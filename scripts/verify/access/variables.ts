@@ -12,19 +12,19 @@ const SCALARS: Record<string, unknown> = {
 export type Known = (name: string) => unknown;
 
 /**
- * The least that an operation demands: required arguments and fields only, made of their types; `known` supplies ids and what only
- * a person could choose.
+ * The least that an operation demands: required arguments and fields only, made of their types, and the field that names the record;
+ * `known` supplies ids and what only a person could choose.
  */
-export function variablesOf(operation: Operation, known: Known, extra: Record<string, unknown> = {}): Record<string, unknown> {
+export function variablesOf(operation: Operation, known: Known, extra: Record<string, unknown> = {}, record: string | null = null): Record<string, unknown> {
   const made = Object.fromEntries(operation.field.args.flatMap(({ name, type, defaultValue }) => {
     if (!isNonNullType(type) || defaultValue !== undefined) return [];
-    return [[name, valueOf(name, type, known)]];
+    return [[name, valueOf(name, type, known, record)]];
   }));
   const { input, ...others } = extra as { input?: object };
   return { ...made, ...others, ...(input || made['input'] ? { input: { ...(made['input'] as object), ...input } } : {}) };
 }
 
-function valueOf(name: string, type: GraphQLInputType, known: Known): unknown {
+function valueOf(name: string, type: GraphQLInputType, known: Known, record: string | null): unknown {
   const inner = isNonNullType(type) ? type.ofType : type;
   const given = known(name);
   if (isListType(inner)) return given === undefined ? [] : [given];
@@ -33,7 +33,7 @@ function valueOf(name: string, type: GraphQLInputType, known: Known): unknown {
   if (isEnumType(inner)) return inner.getValues()[0]!.name;
   if (isInputObjectType(inner)) {
     return Object.fromEntries(Object.values(inner.getFields()).flatMap((field) =>
-      isNonNullType(field.type) && field.defaultValue === undefined ? [[field.name, valueOf(field.name, field.type, known)]] : []));
+      (isNonNullType(field.type) && field.defaultValue === undefined) || field.name === record ? [[field.name, valueOf(field.name, field.type, known, record)]] : []));
   }
   if (inner.name === 'ID') throw new Error(`No probe is known for "${name}".`);
   return SCALARS[inner.name] ?? 'probe';
