@@ -1,10 +1,15 @@
 'use client';
-import dynamic from 'next/dynamic';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useCan } from '@/session';
 
-const ChatWatch = dynamic(() => import('./chat-watch').then((module) => module.ChatWatch), { ssr: false });
+// Not next/dynamic: its own weight would count in the portal's first load.
+const ChatWatch = lazy(() => import('./chat-watch').then((module) => ({ default: module.ChatWatch })));
+
+const never = () => () => undefined;
 
 /** Chat on every page of a shell: unread figures, waiting messages, palette. For whoever may read channels; fetched after the page. */
 export function ChatLater({ home }: { home: '/chat' | '/portal/chat' }) {
-  return useCan('channel.read') ? <ChatWatch home={home} /> : null;
+  const here = useSyncExternalStore(never, () => true, () => false);
+  const may = useCan('channel.read');
+  return here && may ? <Suspense fallback={null}><ChatWatch home={home} /></Suspense> : null;
 }

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import type { PortalProjectQuery, WorkStatus } from '@/gql/portal/portal-project';
 import { cn } from '@/lib/cn';
 import { DateText, ProgressBar } from '@/ui';
+import PortalTalk from '../chat/portal-talk';
 import { PortalFiles } from '../files/portal-files';
 
 export type Project = NonNullable<PortalProjectQuery['project']>;
@@ -14,6 +15,7 @@ export default function PortalProjectParts({ project }: { project: Project }) {
       {project.milestones.length > 0 ? <Milestones project={project} /> : null}
       <Work project={project} />
       <PortalFiles projectId={project.id} />
+      <PortalTalk projectId={project.id} />
     </>
   );
 }

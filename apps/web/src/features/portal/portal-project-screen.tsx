@@ -1,6 +1,5 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { lazy, Suspense } from 'react';
 import { PortalProjectDocument } from '@/gql/portal/portal-project';
@@ -11,7 +10,6 @@ import { WhyProgress } from '../projects/why-progress-later';
 import { clientStatus } from './portal-words';
 
 const Parts = lazy(() => import('./portal-project-parts'));
-const PortalTalk = dynamic(() => import('../chat/portal-talk'), { ssr: false, loading: () => <Skeleton className="h-24 w-full" /> });
 
 /** A project as its client sees it: one honest figure that moves while the page is open, and what stands behind it. */
 export function PortalProjectScreen({ id }: { id: string }) {
@@ -40,7 +38,6 @@ export function PortalProjectScreen({ id }: { id: string }) {
       <Suspense fallback={<Skeleton className="h-64 w-full" />}>
         <Parts project={project} />
       </Suspense>
-      <PortalTalk projectId={project.id} />
       {project.scope ? <section className="flex flex-col gap-1"><h2 className="text-md font-semibold">What you get</h2><p className="whitespace-pre-wrap">{project.scope}</p></section> : null}
     </article>
   );

@@ -10,7 +10,6 @@ import { Button, ProgressBar, VisibilityMark } from '@/ui';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RecordTools } from '../shared/record-tools-later';
-import { ProjectDecisions } from './project-decisions';
 import { ProjectFacts, ProjectScope } from './project-facts';
 import { ProjectTree } from './project-tree';
 import { projectStatusLabel, projectStatusTone } from './project-words';
@@ -20,6 +19,7 @@ import { WhyProgress } from './why-progress-later';
 // Fetched when they open.
 const TaskForm = dynamic(() => import('../tasks/task-form').then((module) => module.TaskForm), { ssr: false });
 const ApproveProjectDialog = dynamic(() => import('./approve-project-dialog').then((module) => module.ApproveProjectDialog), { ssr: false });
+const ProjectDecisions = dynamic(() => import('./project-decisions').then((module) => module.ProjectDecisions), { ssr: false });
 const MilestoneDialog = dynamic(() => import('./milestone-dialog').then((module) => module.MilestoneDialog), { ssr: false });
 const PlanDialog = dynamic(() => import('./plan-dialog').then((module) => module.PlanDialog), { ssr: false });
 const ProjectMoveDialog = dynamic(() => import('./project-move-dialog').then((module) => module.ProjectMoveDialog), { ssr: false });

@@ -14,7 +14,6 @@ import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RecordTools } from '../shared/record-tools-later';
 import { TaskDescription, TaskFacts } from './task-facts';
-import { TaskMenu } from './task-menu';
 import { TaskParts, TaskTime } from './task-parts';
 import { ReportSlider } from './report-slider';
 
@@ -24,6 +23,7 @@ const LogTimeDialog = dynamic(() => import('./log-time-dialog').then((module) =>
 const ReviewTaskDialog = dynamic(() => import('./review-task-dialog').then((module) => module.ReviewTaskDialog), { ssr: false });
 const BlockTaskDialog = dynamic(() => import('./block-task-dialog').then((module) => module.BlockTaskDialog), { ssr: false });
 const CancelTaskDialog = dynamic(() => import('./cancel-task-dialog').then((module) => module.CancelTaskDialog), { ssr: false });
+const TaskMenu = dynamic(() => import('./task-menu').then((module) => module.TaskMenu), { ssr: false });
 const TaskForm = dynamic(() => import('./task-form').then((module) => module.TaskForm), { ssr: false });
 
 type Dialog = 'PART' | 'ASSIGN' | 'TIME' | 'REVIEW' | 'BLOCK' | 'CANCEL' | null;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { AdaptersScreen } from '@/features/notifications/adapters-screen';
+import { AdaptersScreenLater } from '@/features/notifications/adapters-screen-later';
 
 export const metadata: Metadata = { title: 'Slack, Teams and SMS' };
 
 export default function AdaptersPage() {
-  return <AdaptersScreen />;
+  return <AdaptersScreenLater />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { FilePolicyScreen } from '@/features/files/file-policy-screen';
+import { FilePolicyScreenLater } from '@/features/files/file-policy-screen-later';
 
 export const metadata: Metadata = { title: 'Files' };
 
 export default function FilePolicyPage() {
-  return <FilePolicyScreen />;
+  return <FilePolicyScreenLater />;
 }

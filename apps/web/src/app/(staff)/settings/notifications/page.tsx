@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { PreferencesScreen } from '@/features/notifications/preferences-screen';
+import { PreferencesScreenLater } from '@/features/notifications/preferences-screen-later';
 
 export const metadata: Metadata = { title: 'Your notifications' };
 
 export default function NotificationSettingsPage() {
-  return <PreferencesScreen />;
+  return <PreferencesScreenLater />;
 }

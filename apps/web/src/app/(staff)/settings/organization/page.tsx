@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { OrganizationScreen } from '@/features/organization/organization-screen';
+import { OrganizationScreenLater } from '@/features/organization/organization-screen-later';
 
 export const metadata: Metadata = { title: 'Organization' };
 
 export default function OrganizationPage() {
-  return <OrganizationScreen />;
+  return <OrganizationScreenLater />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { PipelinesScreen } from '@/features/pipelines/pipelines-screen';
+import { PipelinesScreenLater } from '@/features/pipelines/pipelines-screen-later';
 
 export const metadata: Metadata = { title: 'Pipelines' };
 
 export default function PipelinesPage() {
-  return <PipelinesScreen />;
+  return <PipelinesScreenLater />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { SecurityPolicyScreen } from '@/features/security-policy/security-policy-screen';
+import { SecurityPolicyScreenLater } from '@/features/security-policy/security-policy-screen-later';
 
 export const metadata: Metadata = { title: 'Security policy' };
 
 export default function SecurityPolicyPage() {
-  return <SecurityPolicyScreen />;
+  return <SecurityPolicyScreenLater />;
 }
