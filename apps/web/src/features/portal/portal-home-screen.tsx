@@ -1,12 +1,14 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { ChevronRight, FolderOpen } from 'lucide-react';
 import Link from 'next/link';
+import { lazy, Suspense } from 'react';
 import { PortalProjectsDocument, type PortalProjectsQuery } from '@/gql/portal/portal-home';
 import { toFailure, useRecordChanges } from '@/graphql';
 import { useViewer } from '@/session';
-import { Badge, DateText, EmptyState, ErrorState, LoadingNotice, ProgressBar, Skeleton } from '@/ui';
+import { Badge, DateText, LoadingNotice, ProgressBar, Skeleton } from '@/ui';
 import { clientStatus } from './portal-words';
+
+const PortalStates = lazy(() => import('./portal-states'));
 
 type Project = PortalProjectsQuery['projects']['nodes'][number];
 
@@ -23,9 +25,9 @@ export function PortalHomeScreen() {
         <h1 className="text-2xl font-semibold tracking-tight">Welcome, {viewer.name.split(' ')[0]}</h1>
         <p className="text-muted">Your projects with {viewer.organization.name}, as they stand this minute.</p>
       </header>
-      {error && !projects ? <ErrorState text={toFailure(error).message} onRetry={again} /> : null}
+      {error && !projects ? <Suspense><PortalStates problem={toFailure(error)} onRetry={again} /></Suspense> : null}
       {!projects && !error ? <div aria-busy="true" className="flex flex-col gap-4"><LoadingNotice what="projects" /><Skeleton className="h-32 w-full" /><Skeleton className="h-32 w-full" /></div> : null}
-      {projects?.length === 0 ? <EmptyState icon={<FolderOpen />} title="No project yet" text="As soon as work on a project begins, you can follow it here." /> : null}
+      {projects?.length === 0 ? <Suspense><PortalStates problem="EMPTY" onRetry={again} /></Suspense> : null}
       <ul className="grid gap-4 md:grid-cols-2">{projects?.map((project) => <li key={project.id}><ProjectCard project={project} /></li>)}</ul>
     </div>
   );
@@ -43,7 +45,7 @@ function ProjectCard({ project }: { project: Project }) {
       <ProgressBar basisPoints={project.progressBasisPoints} label={`Progress of ${project.name}`} size="lg" />
       <span className="flex items-center justify-between text-sm text-muted">
         <span>{next ? <>Next: {next.name}{next.dueOn ? <>, <DateText value={next.dueOn} format="day" /></> : null}</> : 'Everything planned is done'}</span>
-        <ChevronRight aria-hidden className="size-4" />
+        <svg aria-hidden viewBox="0 0 24 24" className="size-4" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round"><path d="m9 18 6-6-6-6" /></svg>
       </span>
     </Link>
   );

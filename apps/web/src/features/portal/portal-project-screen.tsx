@@ -4,12 +4,13 @@ import Link from 'next/link';
 import { lazy, Suspense } from 'react';
 import { PortalProjectDocument } from '@/gql/portal/portal-project';
 import { toFailure } from '@/graphql';
-import { Badge, Button, DateText, ErrorState, LoadingNotice, NotFoundState, ProgressBar, Skeleton } from '@/ui';
+import { Badge, DateText, LoadingNotice, ProgressBar, Skeleton } from '@/ui';
 import { useLiveProgress } from '../projects/use-live-progress';
 import { WhyProgress } from '../projects/why-progress-later';
 import { clientStatus } from './portal-words';
 
 const Parts = lazy(() => import('./portal-project-parts'));
+const PortalStates = lazy(() => import('./portal-states'));
 
 /** A project as its client sees it: one honest figure that moves while the page is open, and what stands behind it. */
 export function PortalProjectScreen({ id }: { id: string }) {
@@ -18,8 +19,7 @@ export function PortalProjectScreen({ id }: { id: string }) {
   useLiveProgress(id, again);
   const project = data?.project ?? null;
   const failure = error && !project ? toFailure(error) : null;
-  if (failure?.code === 'NOT_FOUND') return <NotFoundState page what="project" actions={<Button asChild><Link href="/portal">All projects</Link></Button>} />;
-  if (failure) return <ErrorState text={failure.message} onRetry={again} />;
+  if (failure) return <Suspense><PortalStates problem={failure.code === 'NOT_FOUND' ? 'MISSING' : failure} onRetry={again} /></Suspense>;
   if (!project) return <div aria-busy="true" className="flex flex-col gap-4 py-4"><LoadingNotice what="project" /><Skeleton className="h-8 w-2/3" /><Skeleton className="h-4 w-full" /><Skeleton className="h-64 w-full" /></div>;
   const next = project.milestones.find((milestone) => milestone.status !== 'COMPLETED');
   const state = clientStatus[project.status];

@@ -10,7 +10,7 @@ import { Button, ProgressBar, VisibilityMark } from '@/ui';
 import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RecordTools } from '../shared/record-tools-later';
-import { ProjectFacts, ProjectScope } from './project-facts';
+import { ProjectFacts } from './project-facts';
 import { ProjectTree } from './project-tree';
 import { projectStatusLabel, projectStatusTone } from './project-words';
 import { useLiveProgress } from './use-live-progress';
@@ -19,6 +19,7 @@ import { WhyProgress } from './why-progress-later';
 // Fetched when they open.
 const TaskForm = dynamic(() => import('../tasks/task-form').then((module) => module.TaskForm), { ssr: false });
 const ApproveProjectDialog = dynamic(() => import('./approve-project-dialog').then((module) => module.ApproveProjectDialog), { ssr: false });
+const ProjectScope = dynamic(() => import('./project-scope').then((module) => module.ProjectScope), { ssr: false });
 const ProjectDecisions = dynamic(() => import('./project-decisions').then((module) => module.ProjectDecisions), { ssr: false });
 const MilestoneDialog = dynamic(() => import('./milestone-dialog').then((module) => module.MilestoneDialog), { ssr: false });
 const PlanDialog = dynamic(() => import('./plan-dialog').then((module) => module.PlanDialog), { ssr: false });

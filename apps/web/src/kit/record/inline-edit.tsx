@@ -55,11 +55,11 @@ export function InlineEdit({ label, value, display, placeholder = 'Empty', type 
       <button
         ref={trigger}
         type="button"
-        aria-label={`${label}: ${value || 'empty'}. Edit`}
         onClick={() => setState({ mode: 'editing', draft: value, problem: null })}
         className="group/edit -mx-1.5 flex min-h-7 min-w-0 flex-1 items-center justify-between gap-2 rounded-md px-1.5 text-left hover:bg-hover"
       >
-        <span className={cn('min-w-0', type === 'multiline' ? 'whitespace-pre-wrap' : 'truncate')}>{shown}</span>
+        {/* Its name begins with what it is and holds what is shown, as it is read aloud and as it is spoken. */}
+        <span className={cn('min-w-0', type === 'multiline' ? 'whitespace-pre-wrap' : 'truncate')}><span className="sr-only">{label}: </span>{shown}<span className="sr-only">. Edit</span></span>
         <Pencil aria-hidden className="size-3 shrink-0 text-faint opacity-0 group-hover/edit:opacity-100 group-focus-visible/edit:opacity-100" />
       </button>
     );
