@@ -92,6 +92,8 @@ async function withoutNetwork(ben, nina) {
     await say(nina, text);
     await said(nina, text).waitFor();
   }
+  // One's own name is told differently while a message is on its way.
+  await log(nina).locator('article[aria-label^="You,"]').first().waitFor({ state: 'detached' });
   assert.equal(await log(nina).getByText('Offline one').count(), 0);
   await ben.context().setOffline(false);
   await said(nina, 'Offline two').waitFor({ timeout: 60_000 });

@@ -3,13 +3,13 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { ApolloProvider, useApolloClient } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
 import { createApolloClient } from './client';
-import { signInAddress } from './renewal';
 
 /** Leaves for the sign-in screen and comes back to this very page afterwards. Public and sign-in pages stay. */
 function leaveForSignIn(): void {
   const { pathname, search } = window.location;
   if (/^\/(sign-in|sign-up|start|q|playground|kit)(\/|$)/.test(pathname)) return;
-  window.location.assign(signInAddress(pathname + search));
+  // Only whoever has to leave needs to know where to.
+  void import('./renewal').then(({ signInAddress }) => window.location.assign(signInAddress(pathname + search)));
 }
 
 /** Gives the Apollo Client to everything below; one per tab. */

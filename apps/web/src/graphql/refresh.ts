@@ -1,6 +1,9 @@
 /** Renewing the session: one attempt at a time in this tab, and one among all tabs. */
 import type { DeviceProof } from '@/session/device-key';
-import { askToContinue, refusalOf, type RenewalRefusal } from './renewal';
+import type { RenewalRefusal } from './renewal';
+
+/** What a refused renewal means is no part of the first load. */
+const refusals = () => import('./renewal');
 
 const STAMP = 'throughline.session-renewed';
 let running: Promise<boolean> | null = null;
@@ -54,7 +57,7 @@ async function callRefresh(): Promise<Renewal> {
       // without storage each tab renews for itself
     }
   }
-  return { renewed, refusal: renewed ? null : refusalOf(body.errors?.[0]) };
+  return { renewed, refusal: renewed ? null : (await refusals()).refusalOf(body.errors?.[0]) };
 }
 
 /** One attempt, with whatever comes of it; nobody is asked. A tab that waited for another's attempt does not repeat it. */
@@ -72,7 +75,7 @@ export function refreshSession(): Promise<boolean> {
   running ??= (async () => {
     try {
       const { renewed, refusal } = await renewOnce();
-      return renewed || (refusal !== null && (await askToContinue(refusal)));
+      return renewed || (refusal !== null && (await (await refusals()).askToContinue(refusal)));
     } finally {
       running = null;
     }

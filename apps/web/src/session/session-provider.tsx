@@ -1,13 +1,16 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo } from 'react';
 import { ViewerDocument, type ViewerQuery } from '@/gql/session/session';
 import { toFailure } from '@/graphql/failure';
 import { Seed } from '@/graphql/provider';
-import { ErrorState } from '@/ui/failed-states';
+import { useHydrated } from '@/lib/use-hydrated';
 import { homeOf } from './next-path';
-import { RenewalPrompt } from './renewal-prompt';
 import type { Viewer } from './viewer';
+
+// Neither is part of the first load: most people never see them.
+const ErrorState = lazy(() => import('@/ui/failed-states').then((module) => ({ default: module.ErrorState })));
+const RenewalPrompt = lazy(() => import('./renewal-prompt').then((module) => ({ default: module.RenewalPrompt })));
 
 const SessionContext = createContext<{ viewer: Viewer; permissions: ReadonlySet<string> } | null>(null);
 
@@ -24,6 +27,7 @@ export interface SessionProviderProps {
 function Gate({ audience, skeleton, children }: Omit<SessionProviderProps, 'initial'>) {
   const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'cache-first' });
   const viewer = data?.viewer ?? null;
+  const hydrated = useHydrated();
   // Whoever views as somebody else sees what those see, portal or workspace.
   const tier = viewer?.viewing?.tier ?? viewer?.tier;
   const misplaced = tier !== undefined && (tier === 'CLIENT') !== (audience === 'client');
@@ -34,13 +38,13 @@ function Gate({ audience, skeleton, children }: Omit<SessionProviderProps, 'init
   if (error && !viewer) {
     const failure = toFailure(error);
     // The session link is on its way to the sign-in screen.
-    if (failure.code !== 'UNAUTHENTICATED') return <ErrorState page title="You could not be recognized" text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={() => void refetch()} />;
+    if (failure.code !== 'UNAUTHENTICATED') return <Suspense><ErrorState page title="You could not be recognized" text={failure.message} reference={failure.requestId} offline={failure.code === 'OFFLINE'} onRetry={() => void refetch()} /></Suspense>;
   }
   if (!value || misplaced) return skeleton;
   return (
     <SessionContext value={value}>
       {children}
-      <RenewalPrompt />
+      {hydrated ? <Suspense><RenewalPrompt /></Suspense> : null}
     </SessionContext>
   );
 }

@@ -1,15 +1,14 @@
 'use client';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
+import { useHydrated } from '@/lib/use-hydrated';
 import { useCan } from '@/session';
 import { BellButton, type BellProps } from './bell-button';
 
 const BellPart = lazy(() => import('./bell-part'));
 
-const never = () => () => undefined;
-
 /** The bell of a shell. What makes it live comes after the first paint. */
 export function Bell(props: BellProps) {
-  const here = useSyncExternalStore(never, () => true, () => false);
+  const here = useHydrated();
   const may = useCan('notification.read');
   if (!may) return null;
   const still = <BellButton {...props} />;
