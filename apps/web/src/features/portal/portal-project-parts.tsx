@@ -8,14 +8,21 @@ import { PortalFiles } from '../files/portal-files';
 
 export type Project = NonNullable<PortalProjectQuery['project']>;
 
-/** Milestones and work below the headline: fetched by themselves, so that the one figure comes first (and the first load stays small). */
+/** Dates, milestones and work below the headline: fetched by themselves, so that the one figure comes first (and the first load stays small). */
 export default function PortalProjectParts({ project }: { project: Project }) {
+  const next = project.milestones.find((milestone) => milestone.status !== 'COMPLETED');
   return (
     <>
+      <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
+        {next ? <div><dt className="text-muted">Next step</dt><dd className="font-medium">{next.name}</dd></div> : null}
+        {project.startOn ? <div><dt className="text-muted">Started</dt><dd><DateText value={project.startOn} /></dd></div> : null}
+        {project.dueOn ? <div><dt className="text-muted">Planned for</dt><dd><DateText value={project.dueOn} /></dd></div> : null}
+      </dl>
       {project.milestones.length > 0 ? <Milestones project={project} /> : null}
       <Work project={project} />
       <PortalFiles projectId={project.id} />
       <PortalTalk projectId={project.id} />
+      {project.scope ? <section className="flex flex-col gap-1"><h2 className="text-md font-semibold">What you get</h2><p className="whitespace-pre-wrap">{project.scope}</p></section> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { lazy, Suspense } from 'react';
 import { PortalProjectDocument } from '@/gql/portal/portal-project';
 import { toFailure } from '@/graphql';
-import { Badge, DateText, LoadingNotice, ProgressBar, Skeleton } from '@/ui';
+import { Badge, LoadingNotice, ProgressBar, Skeleton } from '@/ui';
 import { useLiveProgress } from '../projects/use-live-progress';
 import { WhyProgress } from '../projects/why-progress-later';
 import { clientStatus } from './portal-words';
@@ -21,7 +21,6 @@ export function PortalProjectScreen({ id }: { id: string }) {
   const failure = error && !project ? toFailure(error) : null;
   if (failure) return <Suspense><PortalStates problem={failure.code === 'NOT_FOUND' ? 'MISSING' : failure} onRetry={again} /></Suspense>;
   if (!project) return <div aria-busy="true" className="flex flex-col gap-4 py-4"><LoadingNotice what="project" /><Skeleton className="h-8 w-2/3" /><Skeleton className="h-4 w-full" /><Skeleton className="h-64 w-full" /></div>;
-  const next = project.milestones.find((milestone) => milestone.status !== 'COMPLETED');
   const state = clientStatus[project.status];
   return (
     <article className="flex flex-col gap-8 py-4">
@@ -29,16 +28,10 @@ export function PortalProjectScreen({ id }: { id: string }) {
         <Link href="/portal" className="w-fit text-sm text-muted hover:text-text">All projects</Link>
         <div className="flex flex-wrap items-center gap-3"><h1 className="text-2xl font-semibold tracking-tight text-balance">{project.name}</h1><Badge dot tone={state.tone}>{state.label}</Badge></div>
         <ProgressBar basisPoints={project.progressBasisPoints} label={`Progress of ${project.name}`} size="lg" why={<WhyProgress kind="PROJECT" id={project.id} />} />
-        <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
-          {next ? <div><dt className="text-muted">Next step</dt><dd className="font-medium">{next.name}</dd></div> : null}
-          {project.startOn ? <div><dt className="text-muted">Started</dt><dd><DateText value={project.startOn} /></dd></div> : null}
-          {project.dueOn ? <div><dt className="text-muted">Planned for</dt><dd><DateText value={project.dueOn} /></dd></div> : null}
-        </dl>
       </header>
       <Suspense fallback={<Skeleton className="h-64 w-full" />}>
         <Parts project={project} />
       </Suspense>
-      {project.scope ? <section className="flex flex-col gap-1"><h2 className="text-md font-semibold">What you get</h2><p className="whitespace-pre-wrap">{project.scope}</p></section> : null}
     </article>
   );
 }
