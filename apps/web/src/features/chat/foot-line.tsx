@@ -2,7 +2,7 @@
 import { useViewer } from '@/session';
 import type { ChatChannel, ChatMessage } from './model/types';
 import { readersInWords } from './side-switch';
-import type { PersonHere } from './state/use-channel-presence';
+import type { PersonHere } from '../presence/use-record-presence';
 
 /** Between messages and composer: who writes at this moment, else who has read what one said last. */
 export function FootLine({ last, channel, client, here, typing }: { last: ChatMessage | null; channel: ChatChannel; client: boolean; here: readonly PersonHere[]; typing: readonly PersonHere[] }) {

@@ -15,7 +15,7 @@ import { usePeoplePicker } from '../shared/pickers';
 import { can, type ChatChannel, type ChatPerson } from './model/types';
 import { recordWord } from './record-link';
 import { SideColumn } from './side-column';
-import type { PersonHere } from './state/use-channel-presence';
+import type { PersonHere } from '../presence/use-record-presence';
 
 /** Who belongs to a channel, who is here now, and how far everybody has read. */
 export function PeoplePanel({ channel, here, onChanged, onClose }: { channel: ChatChannel; here: readonly PersonHere[]; onChanged: () => void; onClose: () => void }) {

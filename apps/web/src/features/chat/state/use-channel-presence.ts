@@ -1,14 +1,12 @@
 'use client';
-import { useApolloClient, useSubscription } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { AnnouncePresenceDocument, ChannelPresenceDocument } from '@/gql/chat/channel-presence';
+import { AnnounceHereDocument } from '@/gql/presence/presence';
+import { useLiveState } from '@/graphql/use-live-state';
+import type { PersonHere } from '../../presence/use-record-presence';
 import type { Side } from '../model/types';
 
-export interface PersonHere {
-  userId: string;
-  name: string;
-  mode: 'VIEWING' | 'EDITING' | 'TYPING';
-}
+const loadDocument = () => import('@/gql/presence/presence').then((module) => module.RecordPresenceDocument);
 
 const TYPING_MS = 3_000;
 const VIEWING_MS = 20_000;
@@ -16,10 +14,10 @@ const VIEWING_MS = 20_000;
 /** Who else is at a channel and who is writing, and telling the others about oneself. Nothing of it is stored. */
 export function useChannelPresence(channelId: string): { here: readonly PersonHere[]; typing: readonly PersonHere[]; onTyping: (side: Side) => void; onSent: () => void } {
   const client = useApolloClient();
-  const { data } = useSubscription(ChannelPresenceDocument, { variables: { subject: 'channel', recordId: channelId }, fetchPolicy: 'no-cache' });
+  const data = useLiveState(loadDocument, { subject: 'channel', recordId: channelId });
   const announce = useCallback(
     (mode: 'VIEWING' | 'TYPING' | 'GONE', side?: Side) =>
-      void client.mutate({ mutation: AnnouncePresenceDocument, variables: { input: { subject: 'channel', recordId: channelId, mode, side: side ?? null } }, fetchPolicy: 'no-cache' }).catch(() => undefined),
+      void client.mutate({ mutation: AnnounceHereDocument, variables: { input: { subject: 'channel', recordId: channelId, mode, side: side ?? null } }, fetchPolicy: 'no-cache' }).catch(() => undefined),
     [client, channelId],
   );
   useEffect(() => {
