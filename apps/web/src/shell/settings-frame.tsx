@@ -6,6 +6,8 @@ import { cn } from '@/lib/cn';
 import { isCurrent } from './is-current';
 import { useSettingsSections } from './use-settings-sections';
 
+const showCurrent = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: 'nearest' });
+
 /** The settings area: its sections beside the page; on narrow screens the overview at /settings is the way between them. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const groups = useSettingsSections();
@@ -23,6 +25,8 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
                   key={section.id}
                   href={section.href}
                   aria-current={current ? 'page' : undefined}
+                  // The list is longer than a screen: where one is stands in sight.
+                  ref={current ? showCurrent : undefined}
                   className={cn('flex h-8 items-center rounded-md px-2 text-sm transition-colors pointer-coarse:h-11', current ? 'bg-selected font-medium text-text' : 'text-muted hover:bg-hover hover:text-text')}
                 >
                   <span className="truncate">{section.label}</span>

@@ -45,7 +45,7 @@ export function SettingsCard<Values extends FieldValues>({ title, form, stored, 
   return (
     <Card title={title}>
       <Form form={form}>
-        <fieldset disabled={readOnly} className="flex flex-col gap-4">
+        <fieldset disabled={readOnly} className="flex min-w-0 flex-col gap-4">
           {children}
         </fieldset>
         {conflict ? (

@@ -7,7 +7,7 @@ export function TickListField({ name, label, options, hint, empty }: { name: str
   const { field, error } = useField({ name, label });
   const chosen: readonly string[] = field.value ?? [];
   return (
-    <fieldset className="flex flex-col gap-1">
+    <fieldset className="flex min-w-0 flex-col gap-1">
       <legend className="mb-1 text-xs font-medium text-muted">{label}</legend>
       {options.length === 0 ? <p className="text-sm text-muted">{empty}</p> : (
         <div className="grid max-h-44 gap-x-4 gap-y-0.5 overflow-y-auto rounded-md border p-2 sm:grid-cols-2">
