@@ -63,6 +63,11 @@ export async function openBrowser() {
     async shoot(name) {
       for (const [index, page] of pages.entries()) if (!page.isClosed()) await page.screenshot({ path: join(SHOTS, `${name}-${index}.png`) }).catch(() => undefined);
     },
+    /** Closes what a suite left open, but for the shared pages: who still has a record open somewhere is still seen at it. */
+    async leave() {
+      const shared = new Set(kept.values());
+      await Promise.all(pages.filter((page) => !shared.has(page)).map((page) => page.context().close()));
+    },
     close: () => chrome.close(),
   };
   return suite;

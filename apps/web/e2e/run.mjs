@@ -40,6 +40,7 @@ for (const [name, suite] of suites) {
     await browser.shoot('failure');
     console.log(`FAIL  ${name}\n${error instanceof Error ? error.stack : String(error)}`);
   }
+  await browser.leave();
 }
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);
