@@ -112,6 +112,7 @@ import { ApiKeys1761200000000 } from './libs/identity/api-keys/migrations/176120
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
 import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
 import { SignUp1762600000000 } from './libs/identity/invitations/migrations/1762600000000-sign-up.js';
+import { RelayById1763600000000 } from './libs/platform/events/migrations/1763600000000-relay-by-id.js';
 import { OneTimeLinks1761120000000 } from './libs/identity/links/migrations/1761120000000-one-time-links.js';
 import { PasswordHistory1761130000000 } from './libs/identity/passwords/migrations/1761130000000-password-history.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
@@ -197,6 +198,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Notifications1762300000000,
   Reminders1762500000000,
   SignUp1762600000000,
+  RelayById1763600000000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { SteadyClient } from '../../database/index.js';
+import type { Span } from './consumer-wake.js';
 import type { ConsumerDefinition } from './define-consumer.js';
 
 /** An organization whose log has moved on since a consumer looked. */
@@ -51,6 +52,18 @@ export class ConsumerBacklog {
       [name, [...looked.keys()], [...looked.values()], kinds, historical],
     );
     return rows.map((row) => ({ organizationId: row.organization_id, head: Number(row.position), cursor: Number(row.cursor), concerned: row.concerned }));
+  }
+
+  /** Which kinds of events are behind a position of each organization, up to another. */
+  async kindsOf(spans: readonly Span[]): Promise<Set<string>> {
+    const { rows } = await this.pool.query<{ kind: string }>({
+      name: 'consumers.kinds',
+      text: `SELECT DISTINCT e.kind FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS span (organization_id, after, up_to)
+        CROSS JOIN LATERAL (SELECT p.event_id FROM event_position p WHERE p.organization_id = span.organization_id AND p.position > span.after AND p.position <= span.up_to LIMIT 10000) p
+        CROSS JOIN LATERAL (SELECT event.kind FROM event WHERE event.id = p.event_id LIMIT 1) e`,
+      values: [spans.map(({ organizationId }) => organizationId), spans.map(({ after }) => after), spans.map(({ upTo }) => upTo)],
+    });
+    return new Set(rows.map(({ kind }) => kind));
   }
 
   /** Removes effect keys that were made of an event, once no worker can come back to that event. */

@@ -45,6 +45,10 @@ export class ConsumerLoop {
     private readonly options: LoopOptions,
   ) {}
 
+  get kinds(): readonly string[] {
+    return this.consumer.definition.kinds;
+  }
+
   look(): void {
     this.wake.raise();
   }

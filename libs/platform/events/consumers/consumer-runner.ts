@@ -1,5 +1,6 @@
 import type { Transport } from '../../realtime/transport/index.js';
 import { ConsumerLoop, type LoopOptions, type LoopParts } from './consumer-loop.js';
+import { ConsumerWake } from './consumer-wake.js';
 import type { ConsumerRegistry } from './consumer-registry.js';
 
 /** What the runner is made of. */
@@ -25,8 +26,8 @@ export class ConsumerRunner {
   async start(): Promise<void> {
     this.loops = this.parts.registry.all.map((consumer) => new ConsumerLoop(consumer, this.parts, this.options));
     this.running = Promise.all(this.loops.map((loop) => loop.run()));
-    const look = (): void => this.loops.forEach((loop) => loop.look());
-    this.stopListening = await this.parts.transport.subscribe('positions', { onMessages: look, onReconnected: look });
+    const wake = new ConsumerWake(this.loops, (spans) => this.parts.backlog.kindsOf(spans));
+    this.stopListening = await this.parts.transport.subscribe('positions', { onMessages: (messages) => wake.note(messages), onReconnected: () => wake.everybody() });
   }
 
   /** Finishes the events at hand. */
