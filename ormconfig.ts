@@ -63,6 +63,7 @@ import { LeadImport, LeadImportPiece, LeadImportRefusal } from './libs/sales/lea
 import { Lead } from './libs/sales/leads/lead.entity.js';
 import { Leads1760000400000 } from './libs/sales/leads/migrations/1760000400000-leads.js';
 import { LeadImport1760000410000 } from './libs/sales/leads/migrations/1760000410000-lead-import.js';
+import { LeadScoringRules1763400000000 } from './libs/sales/leads/migrations/1763400000000-lead-scoring-rules.js';
 import { LeadScoring } from './libs/sales/leads/scoring/lead-scoring.entity.js';
 import { RequirementTemplate } from './libs/delivery/categories/requirement-template.entity.js';
 import { ServiceCategory } from './libs/delivery/categories/service-category.entity.js';
@@ -198,6 +199,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Notifications1762300000000,
   Reminders1762500000000,
   SignUp1762600000000,
+  LeadScoringRules1763400000000,
   RelayById1763600000000,
 ];
 

@@ -8,6 +8,7 @@ const mutation = (name: string, input: string, selection: string): string => `mu
 const TICKET = 'ticket { id version status completenessBasisPoints owner { id } requirements { id version status } }';
 const OPEN = mutation('openOnboardingTicket', 'OpenOnboardingTicketInput', TICKET);
 const VALIDATE = mutation('validateTicket', 'ValidateTicketInput', TICKET);
+const UPDATE = mutation('updateTicket', 'UpdateTicketInput', 'ticket { id version title priority description }');
 const ASSIGN = mutation('assignTicket', 'AssignTicketInput', TICKET);
 const MOVE = mutation('moveTicket', 'MoveTicketInput', TICKET);
 const MOVE_REQUIREMENT = mutation('moveTicketRequirement', 'MoveRequirementInput', TICKET);
@@ -72,6 +73,18 @@ describe('tickets', () => {
       const { validateTicket } = await expectFourCallers<{ validateTicket: { ticket: TicketShape } }>({ ...callers, operation: VALIDATE, variables: { input: { id, version: 1, passed: CHECKPOINTS, agentId: agency.users.SUPPORT_AGENT.id } } });
       expect(validateTicket.ticket).toMatchObject({ status: 'ASSIGNED', version: 2, completenessBasisPoints: 0 });
       await expectFourCallers({ ...callers, operation: ASSIGN, variables: { input: { id, version: 2, ownerId: agency.users.SUPPORT_MANAGER.id } } });
+    });
+
+    it('of changing what a ticket says', async () => {
+      const { id } = await opened();
+      const { updateTicket } = await expectFourCallers<{ updateTicket: { ticket: object } }>({
+        api, operation: UPDATE, variables: { input: { id, version: 1, title: ' Bakery,  twice ', priority: 'URGENT' } },
+        right: ours.SUPPORT_MANAGER, wrongPerson: ours.SALES_MANAGER, wrongOrganization: theirs.SUPPORT_MANAGER,
+      });
+      expect(updateTicket.ticket).toEqual({ id, version: 2, title: 'Bakery, twice', priority: 'URGENT', description: null });
+      const refused = async (input: object): Promise<unknown> => (await ours.SUPPORT_MANAGER.send(UPDATE, { input: { id, ...input } })).data;
+      expect(await refused({ version: 2, title: ' ' })).toMatchObject({ updateTicket: { errors: [{ code: 'VALIDATION_FAILED', path: ['title'] }] } });
+      expect(await refused({ version: 1, title: 'Late' })).toMatchObject({ updateTicket: { errors: [{ code: 'CONFLICT', details: { currentVersion: 2, current: { title: 'Bakery, twice' } } }] } });
     });
 
     it('of the agent\'s work: moves, requirements, scope', async () => {

@@ -3,6 +3,7 @@ import { ChannelExportController } from './api/channel-export.controller.js';
 import { ChannelSettingsResolver } from './api/channel-settings.resolver.js';
 import { ChannelResolver } from './api/channel.resolver.js';
 import { ChannelEditService } from './channel-edit.service.js';
+import { RestoreChannel } from './channel-restore.js';
 import { ChannelExport } from './channel-export.js';
 import { ChannelListsService } from './channel-lists.service.js';
 import { ChannelOffers } from './channel-offers.js';
@@ -26,7 +27,7 @@ import { RetentionService } from './retention.service.js';
 @Module({
   controllers: [ChannelExportController],
   providers: [
-    ChannelRepository, ReaderRepository, RecordChannelRepository, ChannelHistories, ChannelPeople, ChannelTeam, ChannelService, ChannelStartService, ChannelEditService,
+    ChannelRepository, ReaderRepository, RecordChannelRepository, ChannelHistories, ChannelPeople, ChannelTeam, ChannelService, ChannelStartService, ChannelEditService, RestoreChannel,
     ChannelListsService, ChannelOffers, ChannelSettingsService, ReadingService, RecordChannelsService, FollowRecords, FollowPeople, RetentionService,
     ExpireMessages, ChannelExport, ChannelResolver, ChannelSettingsResolver,
   ],

@@ -3,6 +3,7 @@ import { ProgressModule } from '@throughline/delivery/progress';
 import { MilestoneResolver } from './api/milestone.resolver.js';
 import { CustomerProjectsResolver, DealProjectsResolver } from './api/project-edges.resolver.js';
 import { ProjectResolver } from './api/project.resolver.js';
+import { RestoreMilestone } from './milestone-restore.js';
 import { MilestoneService } from './milestone.service.js';
 import { ProjectStatusService } from './project-status.service.js';
 import { ProjectRepository } from './project.repository.js';
@@ -14,7 +15,7 @@ import './project.held.js';
 @Module({
   imports: [ProgressModule],
   providers: [
-    ProjectRepository, ProjectService, RestoreProject, ProjectStatusService, MilestoneService,
+    ProjectRepository, ProjectService, RestoreProject, ProjectStatusService, MilestoneService, RestoreMilestone,
     ProjectResolver, MilestoneResolver, CustomerProjectsResolver, DealProjectsResolver,
   ],
   exports: [ProjectRepository, ProjectService, ProjectStatusService, MilestoneService],

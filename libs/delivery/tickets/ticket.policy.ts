@@ -12,6 +12,7 @@ export const ticketPermissions = definePermissions('ticket', {
   read: 'See tickets',
   open: 'Open an onboarding ticket from a won deal',
   create: 'Open tickets for what customers ask and complain about',
+  update: 'Change a ticket\'s title, description and priority',
   validate: 'Check an onboarding ticket\'s information and release it, or send it back',
   assign: 'Assign tickets to an agent',
   work: 'Start, pause and resolve tickets',
@@ -19,4 +20,5 @@ export const ticketPermissions = definePermissions('ticket', {
   scope: 'Fix the scope and turn the ticket into a draft project',
 });
 
-acceptsFiles('ticket', ticketPermissions.work);
+// By default clients see no tickets; an organization may give them theirs.
+acceptsFiles('ticket', ticketPermissions.work, { fromClients: true });

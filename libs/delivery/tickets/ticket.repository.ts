@@ -11,6 +11,8 @@ export interface TicketRow {
   number: string;
   kind: string;
   title: string;
+  description: string | null;
+  priority: string;
   status: TicketStatus;
   customerId: string;
   dealId: string | null;
@@ -41,7 +43,7 @@ export interface CategoryRow {
 const TICKET = {
   table: 'ticket',
   label: 'ticket',
-  fields: ['id', 'version', 'number', 'kind', 'title', 'status', 'customerId', 'dealId', 'categoryId', 'validatedAt', 'scope', 'ownerId', 'departmentId'],
+  fields: ['id', 'version', 'number', 'kind', 'title', 'description', 'priority', 'status', 'customerId', 'dealId', 'categoryId', 'validatedAt', 'scope', 'ownerId', 'departmentId'],
 };
 const REQUIREMENT = { table: 'ticket_requirement', label: 'requirement', fields: ['id', 'version', 'ticketId', 'title', 'required', 'status', 'value'] };
 

@@ -7,6 +7,8 @@ import { OnboardingService } from './onboarding.service.js';
 import { TicketSettingsResolver } from './settings/api/ticket-settings.resolver.js';
 import { OpenTicketFromDeal } from './settings/open-from-deal.js';
 import { TicketSettingsService } from './settings/ticket-settings.service.js';
+import { TicketEditService } from './ticket-edit.service.js';
+import { RestoreTicket } from './ticket-restore.js';
 import { TicketCreateService } from './ticket-create.service.js';
 import { TicketRepository } from './ticket.repository.js';
 import { TicketService } from './ticket.service.js';
@@ -16,7 +18,7 @@ import './ticket.held.js';
 @Module({
   imports: [DealsModule, ProjectsModule],
   providers: [
-    TicketRepository, TicketService, TicketCreateService, OnboardingService, TicketSettingsService, OpenTicketFromDeal,
+    TicketRepository, TicketService, TicketCreateService, TicketEditService, RestoreTicket, OnboardingService, TicketSettingsService, OpenTicketFromDeal,
     TicketResolver, TicketSettingsResolver, DealTicketsResolver, CustomerTicketsResolver,
   ],
   exports: [TicketService, TicketCreateService, OnboardingService],

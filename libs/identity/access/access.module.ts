@@ -21,6 +21,6 @@ import { ViewLog } from './view-as/view-log.js';
 @Global()
 @Module({
   providers: [RightsService, RoleRepository, RoleService, RoleGrantsService, RoleResolver, RoleAdministrationResolver, UserGrantService, UserGrantResolver, ViewAsService, EndView, ViewLog, ViewAsResolver, ExplainService, MatrixService, ExplainResolver, UnmaskService, UnmaskResolver],
-  exports: [RightsService],
+  exports: [RightsService, RoleService],
 })
 export class AccessModule {}

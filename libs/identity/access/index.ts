@@ -10,6 +10,7 @@ export * from './rights.service.js';
 export * from './role-setup.js';
 export { grantLine, type GrantLineEntry } from './roles/grant-line.js';
 export { refuseUngoverned, refuseUnheld } from './roles/role-gate.js';
+export { type RoleChanges, RoleService } from './roles/role.service.js';
 export * from './role.entity.js';
 export * from './role.policy.js';
 export * from './role.read.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AccessModule } from '@throughline/identity/access';
 import { DepartmentsModule } from '@throughline/identity/departments';
 import { OrganizationsModule } from '@throughline/identity/organizations';
 import { UsersModule } from '@throughline/identity/users';
@@ -17,7 +18,7 @@ import { SecurityAlerts } from './monitor/security-alerts.js';
 import { SecurityOverviewService } from './monitor/security-overview.service.js';
 import { ThresholdsService } from './monitor/thresholds.service.js';
 import { RefusalRecorder } from './refusals/refusal-recorder.js';
-import { RestoreDepartment, RestoreOrganization, RestoreUser } from './restore/identity-restores.js';
+import { RestoreDepartment, RestoreOrganization, RestoreRole, RestoreTeam, RestoreUser } from './restore/identity-restores.js';
 import { RestorableRecords } from './restore/restorable-records.js';
 import { RestoreService } from './restore/restore.service.js';
 import { AccessReviewService } from './review/access-review.service.js';
@@ -25,14 +26,14 @@ import { AccessReviewService } from './review/access-review.service.js';
 /** What happened, for those who have to know: refusals, the audit log, histories, the security monitor (AUD-01 to AUD-04). */
 @Global()
 @Module({
-  imports: [DiscoveryModule, DepartmentsModule, OrganizationsModule, UsersModule],
+  imports: [DiscoveryModule, AccessModule, DepartmentsModule, OrganizationsModule, UsersModule],
   controllers: [AuditExportController],
   providers: [
     RefusalRecorder, { provide: RefusalLog, useExisting: RefusalRecorder },
     AuditEventRepository, AuditLogService, AuditExport, AuditLogResolver,
     RecordHistoryRepository, RecordHistoryService, RecordHistoryResolver,
     SecurityOverviewService, ThresholdsService, SecurityAlerts, AccessReviewService, SecurityResolver,
-    RestorableRecords, RestoreService, RestoreUser, RestoreDepartment, RestoreOrganization,
+    RestorableRecords, RestoreService, RestoreUser, RestoreDepartment, RestoreTeam, RestoreRole, RestoreOrganization,
   ],
   exports: [RefusalLog],
 })

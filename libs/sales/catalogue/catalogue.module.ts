@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ProductResolver } from './api/product.resolver.js';
+import { RestoreProduct } from './product-restore.js';
 import { ProductService } from './product.service.js';
 
 /** What the agency sells. */
-@Module({ providers: [ProductService, ProductResolver], exports: [ProductService] })
+@Module({ providers: [ProductService, RestoreProduct, ProductResolver], exports: [ProductService] })
 export class CatalogueModule {}

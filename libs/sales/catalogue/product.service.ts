@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allows } from '@throughline/platform/access';
-import { type ColumnValues, UnitOfWork, updateVersioned } from '@throughline/platform/database';
-import { type Actor, newId, notFound, refuse } from '@throughline/platform/kernel';
+import { columnValues, fieldChanges, insertRow, lockRow, UnitOfWork, updateVersioned } from '@throughline/platform/database';
+import { type Actor, newId, refuse } from '@throughline/platform/kernel';
 import { productPermissions } from './product.policy.js';
 
 /** Facts of a product; price in minor units. */
@@ -17,10 +17,7 @@ export interface ProductFacts {
   active: boolean;
 }
 
-const COLUMNS: Record<keyof ProductFacts, string> = {
-  sku: 'sku', name: 'name', description: 'description', categoryKey: 'category_key', unit: 'unit', priceMinor: 'price_minor',
-  currency: 'currency', taxBasisPoints: 'tax_basis_points', active: 'active',
-};
+const PRODUCT = { table: 'product', label: 'product', fields: ['id', 'sku', 'name', 'description', 'categoryKey', 'unit', 'priceMinor', 'currency', 'taxBasisPoints', 'active'] };
 
 /** The catalogue (QUO-01). */
 @Injectable()
@@ -32,13 +29,8 @@ export class ProductService {
     return this.unitOfWork.run(actor, async (work) => {
       if (!allows(actor.ability, productPermissions.create, {})) throw refuse('FORBIDDEN', 'You may not change the catalogue.');
       const id = newId();
-      const values = columnsOf(facts);
-      const names = Object.keys(values);
-      await work.query(
-        `INSERT INTO product (id, organization_id, ${names.join(', ')}) VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
-        [id, actor.organizationId, ...Object.values(values)],
-      );
-      work.record({ kind: 'product.created', subject: 'product', subjectId: id, access: { before: null, after: {} }, changes: changesOf({}, values) });
+      await insertRow(work, 'product', { id, ...facts });
+      work.record({ kind: 'product.created', subject: 'product', subjectId: id, access: { before: null, after: {} }, changes: fieldChanges({}, facts) });
       return id;
     });
   }
@@ -47,21 +39,10 @@ export class ProductService {
   update(actor: Actor, id: string, version: number, facts: Partial<ProductFacts>): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
       if (!allows(actor.ability, productPermissions.update, {})) throw refuse('FORBIDDEN', 'You may not change the catalogue.');
-      const values = columnsOf(facts);
-      const [before] = await work.query<Record<string, unknown>>('SELECT * FROM product WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE', [actor.organizationId, id]);
-      if (!before) throw notFound('product');
-      await updateVersioned(work, 'product', 'product', id, version, values);
-      work.record({ kind: 'product.updated', subject: 'product', subjectId: id, access: { before: {}, after: {} }, changes: changesOf(before, values) });
+      const before = await lockRow<ProductFacts>(work, PRODUCT, id);
+      await updateVersioned(work, 'product', 'product', id, version, columnValues(facts));
+      work.record({ kind: 'product.updated', subject: 'product', subjectId: id, access: { before: {}, after: {} }, changes: fieldChanges(before, facts) });
       return id;
     });
   }
-}
-
-function columnsOf(facts: Partial<ProductFacts>): ColumnValues {
-  const given = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([field, value]) => [COLUMNS[field as keyof ProductFacts], typeof value === 'bigint' ? value.toString() : value]));
-}
-
-function changesOf(before: Record<string, unknown>, after: ColumnValues): Record<string, { before: unknown; after: unknown }> {
-  return Object.fromEntries(Object.entries(after).map(([name, value]) => [name, { before: before[name] ?? null, after: value }]));
 }

@@ -20,7 +20,8 @@ export interface WantedStage {
   colour?: string | null | undefined;
 }
 
-interface Stage {
+/** A stage as it is stored, and as events tell it. */
+export interface PipelineStageFacts {
   id: string;
   name: string;
   position: number;
@@ -98,13 +99,13 @@ export class PipelineSettingsService {
     });
   }
 
-  private stagesOf(work: Work, pipelineId: string): Promise<Stage[]> {
-    return work.query<Stage>(
+  private stagesOf(work: Work, pipelineId: string): Promise<PipelineStageFacts[]> {
+    return work.query<PipelineStageFacts>(
       `SELECT id, name, position, probability, is_won AS "isWon", is_lost AS "isLost", rot_days AS "rotDays", colour FROM pipeline_stage
        WHERE organization_id = $1 AND pipeline_id = $2 ORDER BY position FOR UPDATE`, [work.actor.organizationId, pipelineId]);
   }
 
-  private async write(work: Work, pipelineId: string, before: readonly Stage[], after: readonly Stage[]): Promise<void> {
+  private async write(work: Work, pipelineId: string, before: readonly PipelineStageFacts[], after: readonly PipelineStageFacts[]): Promise<void> {
     const { organizationId } = work.actor;
     const removed = before.filter(({ id }) => !after.some((stage) => stage.id === id));
     await this.refuseUsed(work, removed);
@@ -122,7 +123,7 @@ export class PipelineSettingsService {
   }
 
   /** Deals also remember which stages they went through. */
-  private async refuseUsed(work: Work, stages: readonly Stage[]): Promise<void> {
+  private async refuseUsed(work: Work, stages: readonly PipelineStageFacts[]): Promise<void> {
     for (const { id, name } of stages) {
       const [used] = await work.query<{ deals: number }>(
         `SELECT (SELECT count(*) FROM deal WHERE organization_id = $1 AND stage_id = $2)::int + (SELECT count(DISTINCT deal_id) FROM deal_stage_move m
@@ -134,10 +135,10 @@ export class PipelineSettingsService {
   }
 }
 
-const kindOf = ({ isWon, isLost }: { isWon?: boolean; isLost?: boolean }): StageKind => (isWon ? 'WON' : isLost ? 'LOST' : 'OPEN');
+export const kindOf = ({ isWon, isLost }: { isWon?: boolean; isLost?: boolean }): StageKind => (isWon ? 'WON' : isLost ? 'LOST' : 'OPEN');
 
 /** The stages in order, with places and ids. @throws AppError VALIDATION_FAILED, NOT_FOUND at the stage */
-function staged(wanted: readonly WantedStage[], before: readonly Stage[]): Stage[] {
+function staged(wanted: readonly WantedStage[], before: readonly PipelineStageFacts[]): PipelineStageFacts[] {
   const count = (kind: StageKind): number => wanted.filter((stage) => stage.kind === kind).length;
   if (count('OPEN') === 0 || count('WON') !== 1 || count('LOST') !== 1) {
     throw refuse('VALIDATION_FAILED', 'A pipeline has open stages, one stage for won and one for lost deals.', 'stages');

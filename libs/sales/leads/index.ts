@@ -23,3 +23,6 @@ export * from './lead.service.js';
 export * from './lead.workflow.js';
 export * from './leads.module.js';
 export * from './scoring/index.js';
+export { rescoreLeads } from './scoring/rescore.job.js';
+export * from './scoring/scoring.policy.js';
+export { ScoringSettingsService } from './scoring/scoring-settings.service.js';

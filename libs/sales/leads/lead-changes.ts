@@ -5,7 +5,7 @@ import { LEAD_EVENTS, type LeadEvent } from './lead.events.js';
 import { identityColumns } from './lead.facts.js';
 import { leadAccess } from './lead.policy.js';
 import { LeadRepository, type LeadRow } from './lead.repository.js';
-import { type LeadFacts, scoreLead } from './scoring/index.js';
+import { adjustmentOf, type LeadFacts, scoreLead } from './scoring/index.js';
 import { ScoringProfiles } from './scoring/scoring-profiles.js';
 
 /** Columns to set; `scoreReasons`, `score`, `rating`, `displayName` and `dedupeKey` follow by themselves. */
@@ -66,8 +66,7 @@ export class LeadChanges {
   }
 
   private async score(work: Work, lead: LeadRow): Promise<Pick<LeadRow, 'score' | 'rating' | 'scoreReasons'>> {
-    const adjustment = lead.scoreAdjustment === 0 ? null : { points: lead.scoreAdjustment, reason: lead.scoreAdjustmentReason ?? 'Adjusted by hand' };
-    const { score, rating, reasons } = scoreLead(await this.profiles.of(work), lead satisfies LeadFacts, adjustment);
+    const { score, rating, reasons } = scoreLead(await this.profiles.of(work), lead satisfies LeadFacts, adjustmentOf(lead));
     return { score, rating, scoreReasons: reasons };
   }
 }

@@ -7,6 +7,8 @@ export const LEAD_EVENTS = {
   contacted: 'lead.contacted',
   qualified: 'lead.qualified',
   scoreAdjusted: 'lead.score_adjusted',
+  /** The organization's scoring rules changed, and the score with them. */
+  rescored: 'lead.rescored',
   converted: 'lead.converted',
   lost: 'lead.lost',
   disqualified: 'lead.disqualified',

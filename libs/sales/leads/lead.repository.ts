@@ -40,6 +40,26 @@ export class LeadRepository {
     return lead;
   }
 
+  /** Leads in these states in the order of their ids, from after one on; locked. */
+  lockNext(work: Work, statuses: readonly string[], after: string, limit: number): Promise<LeadRow[]> {
+    return work.query<LeadRow>(`${SELECT} WHERE organization_id = $1 AND status = ANY ($2) AND id > $3 ORDER BY id LIMIT $4 FOR NO KEY UPDATE`, [work.actor.organizationId, statuses, after, limit]);
+  }
+
+  /** The latest leads in these states; whoever asks judges which of them may be seen. */
+  latest(work: Work, statuses: readonly string[], limit: number): Promise<LeadRow[]> {
+    return work.query<LeadRow>(`${SELECT} WHERE organization_id = $1 AND status = ANY ($2) ORDER BY created_at DESC, id DESC LIMIT $3`, [work.actor.organizationId, statuses, limit]);
+  }
+
+  /** Scores that follow from new rules; of leads that are locked. Nobody's edit becomes stale by it. */
+  async rescore(work: Work, scores: readonly { id: string; score: number; rating: string; reasons: readonly unknown[] }[]): Promise<void> {
+    if (scores.length === 0) return;
+    await work.query(
+      `UPDATE lead SET score = s.score, rating = s.rating, score_reasons = s.reasons
+       FROM jsonb_to_recordset($2::jsonb) AS s(id uuid, score integer, rating text, reasons jsonb) WHERE lead.organization_id = $1 AND lead.id = s.id`,
+      [work.actor.organizationId, JSON.stringify(scores)],
+    );
+  }
+
   async insert(work: Work, values: Readonly<Record<string, unknown>>): Promise<void> {
     await insertRow(work, 'lead', jsonArrays(values));
   }

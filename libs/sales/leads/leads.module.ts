@@ -11,6 +11,7 @@ import { LeadProgressResolver } from './api/lead-progress.resolver.js';
 import { DealLeadResolver, LeadResolver } from './api/lead.resolver.js';
 import { FormRateLimit } from './forms/form-rate-limit.js';
 import { LeadFormSettingsService } from './forms/lead-form-settings.service.js';
+import { RestoreLeadForm } from './forms/lead-form-restore.js';
 import { LeadFormService } from './forms/lead-form.service.js';
 import { ImportFile } from './import/import-file.js';
 import { ImportRunner } from './import/import-runner.js';
@@ -27,6 +28,12 @@ import { RestoreLead } from './lead-restore.js';
 import { LeadProgressService } from './lead-progress.service.js';
 import { LeadRepository } from './lead.repository.js';
 import { LeadService } from './lead.service.js';
+import { LeadScoringResolver } from './api/lead-scoring.resolver.js';
+import { RescoreLeads } from './scoring/rescore-leads.js';
+import { ScoringPreviewService } from './scoring/scoring-preview.service.js';
+import { RestoreScoring } from './scoring/scoring-restore.js';
+import { ScoringSettingsService } from './scoring/scoring-settings.service.js';
+import './scoring/scoring.read.js';
 import { ScoringProfiles } from './scoring/scoring-profiles.js';
 import './lead.held.js';
 
@@ -35,7 +42,8 @@ import './lead.held.js';
   imports: [AccessModule, CustomersModule, DealsModule],
   providers: [
     LeadRepository, LeadChanges, ScoringProfiles, LeadService, LeadProgressService, LeadAssignmentService, LeadConversionService, RestoreLead,
-    LeadFormService, LeadFormSettingsService, FormRateLimit,
+    ScoringSettingsService, ScoringPreviewService, RestoreScoring, RescoreLeads, LeadScoringResolver,
+    LeadFormService, LeadFormSettingsService, RestoreLeadForm, FormRateLimit,
     ImportRepository, ImportFile, ImportService, ImportRunner, LeadBatch, LeadBatchRepository, UploadService, RunLeadImport,
     LeadImportResolver, LeadResolver, DealLeadResolver, LeadProgressResolver, LeadBulkResolver, LeadConversionResolver, LeadFormResolver,
   ],

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { allows, authorize } from '@throughline/platform/access';
-import { columnValues, insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
+import { columnValues, fieldChanges, insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
 import { dealAccess, dealPermissions, DealRepository, dealSubject } from '@throughline/sales/deals';
 import { type LineInput, type QuoteTotals, quoteTotals } from './quote-totals.js';
@@ -57,10 +57,20 @@ export class QuoteService {
       authorize(actor, quotePermissions.update, quoteSubject, quoteAccess(quote));
       quoteWorkflow.apply(quote.status, 'EDIT');
       const { rows, totals } = price(content);
+      const before = { ...quote, lines: (await this.quotes.lines(work, id)).map(toldLine) };
       await this.quotes.update(work, id, version, columnValues({ ...factsOf(content), ...sumsOf(totals) }));
       await this.quotes.replaceLines(work, id, rows);
-      this.record(work, { ...quote, totalMinor: totals.totalMinor.toString() }, 'quote.updated', { totalMinor: { before: quote.totalMinor, after: totals.totalMinor.toString() } }, quote);
+      const changes = fieldChanges(before, { ...factsOf(content), lines: rows.map(toldLine), totalMinor: totals.totalMinor.toString() });
+      this.record(work, { ...quote, totalMinor: totals.totalMinor.toString() }, 'quote.updated', changes, quote);
       return id;
+    });
+  }
+
+  /** Changes some of a draft's content; the rest stays. @throws AppError as `update` */
+  change(actor: Actor, id: string, version: number, changes: Partial<QuoteContent>): Promise<string> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const quote = await this.quotes.lock(work, id);
+      return this.update(actor, id, version, { ...contentOf(quote, await this.quotes.lines(work, id)), ...changes });
     });
   }
 
@@ -125,6 +135,11 @@ export class QuoteService {
       access: { before: quoteAccess(before), after: quoteAccess(quote) }, changes,
     });
   }
+}
+
+/** A line as events tell it: what somebody wrote, not what was counted from it. */
+function toldLine({ netMinor: _net, productId, ...line }: QuoteLineRow): Record<string, unknown> {
+  return { ...line, ...(productId ? { productId } : {}) };
 }
 
 /** Prices the lines of a content as they are stored. */

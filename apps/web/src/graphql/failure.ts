@@ -109,6 +109,8 @@ export interface Conflict {
   currentVersion: number;
   /** Present values by column name (snake_case). */
   current: Readonly<Record<string, unknown>>;
+  /** Who changed it, where that may be told. */
+  by: string | null;
 }
 
 /** The present state of the record when a save was refused as stale; null for any other failure. */
@@ -117,7 +119,8 @@ export function conflictOf(failure: Failure): Conflict | null {
   if (code !== 'CONFLICT' || typeof details !== 'object' || details === null || !('currentVersion' in details)) return null;
   const { currentVersion } = details;
   const current = 'current' in details && typeof details.current === 'object' && details.current !== null ? (details.current as Record<string, unknown>) : {};
-  return typeof currentVersion === 'number' ? { currentVersion, current } : null;
+  const by = 'changedBy' in details && typeof details.changedBy === 'string' ? details.changedBy : null;
+  return typeof currentVersion === 'number' ? { currentVersion, current, by } : null;
 }
 
 /** A failure as an Error, for places that speak by throwing (`ConfirmDialog`, undo). */

@@ -40,6 +40,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'services', label: 'Services', text: 'What the agency delivers: by which department, and what onboarding collects.', href: '/settings/services', group: 'organization', permission: 'serviceCategory.update' },
   { id: 'pipelines', label: 'Pipelines', text: 'The stages that deals move through.', href: '/settings/pipelines', group: 'organization', permission: 'pipeline.update' },
   { id: 'catalogue', label: 'Catalogue', text: 'Articles and prices that quotes are made of.', href: '/settings/catalogue', group: 'organization', permission: 'product.update' },
+  { id: 'scoring', label: 'Lead scoring', text: 'Which facts of a lead give how many points, and when it is warm or hot.', href: '/settings/scoring', group: 'organization', permission: 'leadScoring.read' },
   { id: 'forms', label: 'Public forms', text: 'What strangers are asked, and whose leads they become.', href: '/settings/forms', group: 'organization', permission: 'leadForm.update' },
   { id: 'security-policy', label: 'Security policy', text: 'From where and how people get in: networks, two-step sign-in, passwords, sessions.', href: '/settings/security-policy', group: 'security', permission: 'securityPolicy.read' },
   { id: 'single-sign-on', label: 'Single sign-on', text: 'Your company’s identity provider: who may sign in by it, and how far its word counts.', href: '/settings/single-sign-on', group: 'security', permission: 'signInProvider.read' },

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsDefined, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsDefined, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { BigIntScalar, DateScalar } from '@throughline/platform/graphql';
-import { RequirementMoveEnum, TicketMoveEnum } from './ticket.enums.js';
+import { RequirementMoveEnum, TicketMoveEnum, TicketPriorityEnum } from './ticket.enums.js';
 
 @InputType({ description: 'The onboarding of a won deal (stage 4).' })
 export class OpenOnboardingTicketInput {
@@ -38,6 +38,34 @@ export class ValidateTicketInput {
   @Field(() => ID, { description: 'The agent who collects the requirements.' })
   @IsUUID()
   agentId!: string;
+}
+
+@InputType({ description: 'What changes of a ticket; absent fields stay.' })
+export class UpdateTicketInput {
+  @Field(() => ID, { description: 'The ticket.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { description: 'The version you saw.' })
+  @IsInt()
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'What it is about.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What was said when it was opened.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10_000)
+  description?: string | null;
+
+  @Field(() => TicketPriorityEnum, { nullable: true, description: 'How urgent it is.' })
+  @IsOptional()
+  @IsIn(Object.values(TicketPriorityEnum))
+  priority?: TicketPriorityEnum | null;
 }
 
 @InputType({ description: 'An assignment.' })

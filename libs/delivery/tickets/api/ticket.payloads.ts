@@ -19,6 +19,9 @@ abstract class TicketPayload extends MutationPayload {
 @ObjectType({ description: 'The new ticket.' })
 export class OpenOnboardingTicketPayload extends TicketPayload {}
 
+@ObjectType({ description: 'The changed ticket.' })
+export class UpdateTicketPayload extends TicketPayload {}
+
 @ObjectType({ description: 'The released ticket.' })
 export class ValidateTicketPayload extends TicketPayload {}
 

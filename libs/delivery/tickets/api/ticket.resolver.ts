@@ -4,16 +4,17 @@ import { CurrentActor, Requires } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
 import { Reader, Reads, selectionOf } from '@throughline/platform/read';
 import { OnboardingService } from '../onboarding.service.js';
+import { TicketEditService } from '../ticket-edit.service.js';
 import { ticketPermissions } from '../ticket.policy.js';
 import { ticketRead } from '../ticket.read.js';
 import { TicketService } from '../ticket.service.js';
 import {
-  AssignTicketInput, MoveRequirementInput, MoveTicketInput, OpenOnboardingTicketInput, ScopeTicketInput, ValidateTicketInput,
+  AssignTicketInput, MoveRequirementInput, MoveTicketInput, OpenOnboardingTicketInput, ScopeTicketInput, UpdateTicketInput, ValidateTicketInput,
 } from './ticket.inputs.js';
 import { TicketObject } from './ticket.object.js';
 import {
   AssignTicketPayload, MoveTicketPayload, MoveTicketRequirementPayload, OpenOnboardingTicketPayload, ScopeTicketPayload, TicketConnection,
-  TicketsArgs, ValidateTicketPayload,
+  TicketsArgs, UpdateTicketPayload, ValidateTicketPayload,
 } from './ticket.payloads.js';
 
 /** Tickets for staff: stages 4 to 6. */
@@ -21,6 +22,7 @@ import {
 export class TicketResolver {
   constructor(
     private readonly tickets: TicketService,
+    private readonly edits: TicketEditService,
     private readonly onboarding: OnboardingService,
     private readonly reader: Reader,
   ) {}
@@ -43,6 +45,13 @@ export class TicketResolver {
   @Requires(ticketPermissions.open)
   async openOnboardingTicket(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: OpenOnboardingTicketInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     return this.answer(actor, await this.onboarding.open(actor, input), info);
+  }
+
+  @Mutation(() => UpdateTicketPayload, { description: 'Changes a ticket\'s title, description or priority.' })
+  @Requires(ticketPermissions.update)
+  async updateTicket(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: UpdateTicketInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    const { id, version, title, description, priority } = input;
+    return this.answer(actor, await this.edits.update(actor, id, version, { title: title ?? undefined, description, priority: priority ?? undefined }), info);
   }
 
   @Mutation(() => ValidateTicketPayload, { description: 'Releases an onboarding ticket whose checkpoints all hold and hands it to an agent (stage 5).' })

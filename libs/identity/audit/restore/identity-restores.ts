@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DepartmentChanges, departmentPermissions, DepartmentService } from '@throughline/identity/departments';
+import { type RoleChanges, rolePermissions, RoleService } from '@throughline/identity/access';
+import { type DepartmentChanges, departmentPermissions, DepartmentService, type TeamFacts, teamPermissions, TeamService } from '@throughline/identity/departments';
 import { OrganizationSettingsService, organizationPermissions, type SettingsChanges } from '@throughline/identity/organizations';
 import { type UserChanges, UserService, userPermissions } from '@throughline/identity/users';
 import type { Actor } from '@throughline/platform/kernel';
@@ -7,6 +8,8 @@ import { defineRestorable, Restores, type RestoresRecord } from './define-restor
 
 const user = defineRestorable(userPermissions.update, ['name', 'email', 'title', 'departmentIds']);
 const department = defineRestorable(departmentPermissions.update, ['name', 'kind', 'stages', 'parentId', 'managerId']);
+const team = defineRestorable(teamPermissions.update, ['name', 'departmentId', 'leadId', 'memberIds']);
+const role = defineRestorable(rolePermissions.update, ['name', 'description', 'tiers', 'parentId']);
 const organization = defineRestorable(organizationPermissions.update, ['name', 'timeZone', 'currency', 'brandColour', 'accentColour', 'logoText', 'businessHours', 'holidays', 'handOffMinutes']);
 
 @Injectable()
@@ -36,5 +39,26 @@ export class RestoreOrganization implements RestoresRecord {
 
   restore(actor: Actor, _id: string, version: number, values: SettingsChanges): Promise<string> {
     return this.settings.update(actor, version, values);
+  }
+}
+
+@Injectable()
+@Restores(team)
+export class RestoreTeam implements RestoresRecord {
+  constructor(private readonly teams: TeamService) {}
+
+  restore(actor: Actor, id: string, version: number, values: Partial<TeamFacts>): Promise<string> {
+    return this.teams.update(actor, id, version, values);
+  }
+}
+
+/** A role's own facts; what it grants is edited in the matrix, where whoever gives a right must hold it. */
+@Injectable()
+@Restores(role)
+export class RestoreRole implements RestoresRecord {
+  constructor(private readonly roles: RoleService) {}
+
+  restore(actor: Actor, id: string, version: number, values: RoleChanges): Promise<string> {
+    return this.roles.update(actor, id, version, values);
   }
 }

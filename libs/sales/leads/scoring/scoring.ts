@@ -50,6 +50,11 @@ export interface ScoreAdjustment {
   reason: string;
 }
 
+/** What was added or taken away by hand; null when nothing was. */
+export function adjustmentOf({ scoreAdjustment, scoreAdjustmentReason }: { scoreAdjustment: number; scoreAdjustmentReason: string | null }): ScoreAdjustment | null {
+  return scoreAdjustment === 0 ? null : { points: scoreAdjustment, reason: scoreAdjustmentReason ?? 'Adjusted by hand' };
+}
+
 /**
  * Computes a score together with its explanation: the reasons' points always add up to the score, a limit at 0 or 100
  * is a reason of its own.

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { CatalogueChoicesDocument, CreateProductDocument, UpdateProductDocument } from '@/gql/catalogue/catalogue';
 import { FormDialog, MoneyField, NumberField, SelectField, SwitchField, TextAreaField, TextField, useMutationForm } from '@/kit';
 import { notify } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 import type { ProductRow } from './catalogue-screen';
 
 const HUNDREDTHS = 100;
@@ -65,6 +66,13 @@ export function ProductForm({ product, onClose, onDone }: { product: ProductRow;
       <TextField name="name" label="Name" required maxLength={200} />
       <MoneyField name="price" label="Price" currency={product.price.currency} required className="max-w-56" />
       <SwitchField name="active" label="It can be put on new quotes" />
+      <HistoryButton
+        subject="product" id={product.id} name={product.name}
+        onRestored={() => {
+          onDone();
+          onClose();
+        }}
+      />
     </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { notify } from '@/ui/toaster';
+import { HistoryButton } from '../history/history-button';
 import { can, type ChatChannel } from './model/types';
 
 const EXPORTS = [
@@ -48,10 +49,11 @@ export function ChannelSettingsDialog({ channel, onChanged, onClose }: { channel
     <>
       <FormDialog open={!archiving} onOpenChange={onClose} title={`Settings of ${channel.title}`} submitLabel="Save" form={form}>
         {named ? <TextField name="name" label="Name" disabled={!may('update')} hint={may('update') ? undefined : reason('update')} /> : null}
-        <TextAreaField name="topic" label="What is talked about" rows={2} disabled={!may('update')} hint={may('update') ? undefined : reason('update')} />
+        <TextAreaField name="topic" label="What it is about" rows={2} disabled={!may('update')} hint={may('update') ? undefined : reason('update')} />
         {may('retain') ? <NumberField name="retentionDays" label="Delete messages after" unit="days" min={1} hint="Empty: as the organization decides." /> : null}
         <div className="flex flex-wrap gap-2">
           {may('export') ? EXPORTS.map(({ file, label }) => <Button key={file} asChild><a href={`/files/channels/${channel.id}/${file}`} download><Download aria-hidden className="size-3.5" />{label}</a></Button>) : null}
+          <HistoryButton subject="channel" id={channel.id} name={channel.title} onRestored={() => { onChanged(); onClose(); }} />
           {may('restore') ? <Button icon={<ArchiveRestore aria-hidden className="size-3.5" />} busy={restore.busy} onClick={() => void bringBack()}>Use it again</Button> : null}
           {may('archive') ? <Button icon={<Archive aria-hidden className="size-3.5" />} onClick={() => setArchiving(true)}>Archive…</Button> : null}
         </div>

@@ -1,7 +1,9 @@
 'use client';
+import { useApolloClient } from '@apollo/client/react';
 import { type ContactChannel, type ContactRole, type ContactRowFragment, CreateContactDocument, UpdateContactDocument } from '@/gql/customers/customers';
 import { CheckboxField, FormDialog, SelectField, TextField, useMutationForm } from '@/kit';
 import { notify } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 import { channelLabel, choices, contactRoleLabel } from './customer-words';
 
 /** A person of a customer, new or changed. */
@@ -14,6 +16,11 @@ export function ContactForm({ customerId, contact, onClose }: { customerId: stri
     name: values.name.trim(), title: values.title.trim() || null, role: values.role, email: values.email.trim() || null, phone: values.phone.trim() || null, preferredChannel: values.preferredChannel,
     doNotEmail: values.doNotEmail, doNotCall: values.doNotCall, ...(values.isPrimary && !contact?.isPrimary ? { isPrimary: true } : {}),
   });
+  const client = useApolloClient();
+  const restored = () => {
+    void client.refetchQueries({ include: ['Customer'] });
+    onClose();
+  };
   const done = (text: string) => () => {
     notify.success(text);
     onClose();
@@ -38,6 +45,7 @@ export function ContactForm({ customerId, contact, onClose }: { customerId: stri
       {contact?.isPrimary ? null : <CheckboxField name="isPrimary" label="The one to ask first" />}
       <CheckboxField name="doNotEmail" label="No e-mail" />
       <CheckboxField name="doNotCall" label="No calls" />
+      {contact ? <HistoryButton subject="contact" id={contact.id} name={contact.name} onRestored={restored} /> : null}
     </FormDialog>
   );
 }

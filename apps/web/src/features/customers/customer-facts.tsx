@@ -27,10 +27,10 @@ export function CustomerFacts({ customer, onChanged }: { customer: Customer; onC
       {TEXTS.map(({ field, label, type }) => (
         <Fact key={field} label={label}><InlineEdit label={label} value={customer[field] ?? ''} type={type} readOnly={!mayEdit} onSave={(next, force) => save({ [field]: next.trim() || null }, { field, force })} /></Fact>
       ))}
-      <Fact label="Kind"><InlineSelect label="Kind" value={{ value: customer.kind, label: kindLabel[customer.kind] }} options={choices(kindLabel)} readOnly={!mayEdit} onSave={(next) => save({ kind: next?.value as Customer['kind'] })} /></Fact>
-      <Fact label="Size"><InlineSelect label="Size" value={customer.companySize ? { value: customer.companySize, label: sizeLabel[customer.companySize] } : null} options={choices(sizeLabel)} readOnly={!mayEdit} onSave={(next) => save({ companySize: next?.value as Customer['companySize'] })} /></Fact>
+      <Fact label="Kind"><InlineSelect label="Kind" value={{ value: customer.kind, label: kindLabel[customer.kind] }} options={choices(kindLabel)} readOnly={!mayEdit} onSave={(next, force) => save({ kind: next?.value as Customer['kind'] }, { field: 'kind', force })} /></Fact>
+      <Fact label="Size"><InlineSelect label="Size" value={customer.companySize ? { value: customer.companySize, label: sizeLabel[customer.companySize] } : null} options={choices(sizeLabel)} readOnly={!mayEdit} onSave={(next, force) => save({ companySize: next?.value as Customer['companySize'] }, { field: 'company_size', force })} /></Fact>
       <Fact label="Revenue"><MoneyText money={customer.annualRevenue} style="whole" /></Fact>
-      <Fact label="Owner"><InlineSelect label="Owner" value={customer.owner ? { value: customer.owner.id, label: customer.owner.name } : null} options={people.load} readOnly={!mayEdit} onSave={(next) => save({ ownerId: next?.value ?? null })} /></Fact>
+      <Fact label="Owner"><InlineSelect label="Owner" value={customer.owner ? { value: customer.owner.id, label: customer.owner.name } : null} options={people.load} readOnly={!mayEdit} onSave={(next, force) => save({ ownerId: next?.value ?? null }, { field: 'owner_id', force })} /></Fact>
       <Fact label="Department">{customer.department?.name ?? '–'}</Fact>
       {customer.parent ? <Fact label="Belongs to"><Link className="truncate hover:underline" href={`/customers/${customer.parent.id}`}>{customer.parent.name}</Link></Fact> : null}
       <Fact label="Tags"><InlineEdit label="Tags" value={customer.tags.join(', ')} readOnly={!mayEdit} onSave={(next, force) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') }, { field: 'tags', force })} /></Fact>

@@ -24,8 +24,8 @@ export function DepartmentFacts({ department, onChanged }: { department: Departm
   return (
     <FactList title="Details">
       <Fact label="Name"><InlineEdit label="Name" value={department.name} readOnly={!mayEdit} onSave={(name, force) => save({ name: name.trim() }, { field: 'name', force })} /></Fact>
-      <Fact label="For"><InlineSelect label="What it is for" value={{ value: department.kind, label: kindLabel[department.kind] }} options={kindOptions} readOnly={!mayEdit} onSave={(next) => save({ kind: next?.value as DepartmentRecord['kind'] })} /></Fact>
-      <Fact label="Manager"><InlineSelect label="Manager" clearable value={department.manager ? { value: department.manager.id, label: department.manager.name } : null} options={people.load} readOnly={!mayEdit} onSave={(next) => save({ managerId: next?.value ?? null })} /></Fact>
+      <Fact label="For"><InlineSelect label="What it is for" value={{ value: department.kind, label: kindLabel[department.kind] }} options={kindOptions} readOnly={!mayEdit} onSave={(next, force) => save({ kind: next?.value as DepartmentRecord['kind'] }, { field: 'kind', force })} /></Fact>
+      <Fact label="Manager"><InlineSelect label="Manager" clearable value={department.manager ? { value: department.manager.id, label: department.manager.name } : null} options={people.load} readOnly={!mayEdit} onSave={(next, force) => save({ managerId: next?.value ?? null }, { field: 'manager_id', force })} /></Fact>
       <Fact label="Under">{department.parent ? <Link className="truncate underline-offset-3 hover:underline" href={`/settings/departments/${department.parent.id}`}>{department.parent.name}</Link> : department.parentId ? 'Another department' : 'The top'}</Fact>
       {department.children.length > 0 ? (
         <Fact label="Below it" stack>

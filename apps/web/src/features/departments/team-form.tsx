@@ -2,6 +2,7 @@
 import { CreateTeamDocument, UpdateTeamDocument } from '@/gql/departments/departments';
 import { FormDialog, ReferenceField, TextField, useMutationForm } from '@/kit';
 import { notify, type Option } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 import { TickListField } from '../shared/tick-list-field';
 import type { DepartmentRecord } from './department-screen';
 import type { TeamRecord } from './department-teams';
@@ -12,6 +13,10 @@ export function TeamForm({ department, team, onClose, onChanged }: { department:
   const factsOf = ({ name, lead, memberIds }: typeof defaults) => ({ name: name.trim(), leadId: lead?.value ?? null, memberIds });
   const done = (text: string) => () => {
     notify.success(text);
+    onChanged();
+    onClose();
+  };
+  const restored = () => {
     onChanged();
     onClose();
   };
@@ -26,6 +31,7 @@ export function TeamForm({ department, team, onClose, onChanged }: { department:
       <TextField name="name" label="Name" required autoFocus />
       <ReferenceField name="lead" label="Lead" options={options} hint="Hands out the team's work." />
       <TickListField name="memberIds" label="Members" options={options} empty="Nobody belongs to this department yet." />
+      {team ? <HistoryButton subject="team" id={team.id} name={team.name} onRestored={restored} /> : null}
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { ColleagueDocument } from '@/gql/directory/directory';
 import { toFailure, useRecordChanges } from '@/graphql';
 import { RecordPage } from '@/kit';
 import { Badge, DateText } from '@/ui';
+import { RecordHistory } from '../shared/record-tabs';
 import { ProfileFacts } from './profile-facts';
 import { SkillsCard } from './skills-card';
 import { TimeOffCard } from './time-off-card';
@@ -24,7 +25,7 @@ export function ColleagueScreen({ id }: { id: string }) {
       tabs={profile ? [{
         id: 'profile', label: 'Profile',
         content: <div className="flex max-w-3xl flex-col gap-4"><SkillsCard profile={profile} onChanged={again} /><TimeOffCard profile={profile} onChanged={again} /></div>,
-      }] : []}
+      }, { id: 'history', label: 'History', content: <RecordHistory subject="staffProfile" id={id} onRestored={again} /> }] : []}
       aside={profile ? <ProfileFacts profile={profile} onChanged={again} /> : null}
     />
   );

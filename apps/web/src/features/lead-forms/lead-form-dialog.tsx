@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { CreateLeadFormDocument, LeadFormDepartmentsDocument, type LeadFormFieldKey, type LeadFormSettingFragment, UpdateLeadFormDocument } from '@/gql/lead-forms/lead-forms';
 import { FormDialog, LinesField, ReferenceField, SelectField, SwitchField, TextAreaField, TextField, useMutationForm } from '@/kit';
 import { notify, type Option } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 import { usePeoplePicker } from '../shared/pickers';
 import { askedOptions, fieldsOf, questionLabel, type Questions, questionsOf, serviceKey } from './questions';
 
@@ -31,6 +32,10 @@ export function LeadFormDialog({ leadForm, onClose, onDone }: { leadForm: LeadFo
     onDone();
     onClose();
   };
+  const restored = (): void => {
+    onDone();
+    onClose();
+  };
   const paths = { departmentId: 'department', ownerId: 'owner' } as const;
   const create = useMutationForm({ document: CreateLeadFormDocument, defaults, variables: (values: Values) => ({ input: { slug: values.slug.trim().toLowerCase(), ...facts(values) } }), select: (answer) => answer.createLeadForm, paths, onDone: done });
   const update = useMutationForm({
@@ -56,6 +61,7 @@ export function LeadFormDialog({ leadForm, onClose, onDone }: { leadForm: LeadFo
       <ReferenceField name="owner" label="And are given to" options={people.load} placeholder="Nobody: they wait in the queue" />
       <TextField name="source" label="Source of its leads" maxLength={100} />
       <SwitchField name="active" label="It can be opened" hint="Off: visitors are told that the form is closed." />
+      {leadForm ? <HistoryButton subject="leadForm" id={leadForm.id} name={leadForm.title} onRestored={restored} /> : null}
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { CancelLeadImportDocument, LeadImportDocument } from '@/gql/leads/lead-i
 import { toFailure, useMutationWithIdempotency } from '@/graphql';
 import { RecordPage } from '@/kit';
 import { Badge, Button, notify } from '@/ui';
+import { RecordHistory } from '../shared/record-tabs';
 import { ImportReport } from './import-report';
 import { ImportSetup } from './import-setup';
 import { fileSize, importStatusLabel, importStatusTone } from './import-words';
@@ -37,7 +38,7 @@ export function ImportScreen({ id }: { id: string }) {
       tabs={found ? [{
         id: 'import', label: 'Import',
         content: found.status === 'UPLOADED' && found.detected ? <ImportSetup found={found} detected={found.detected} onStarted={() => void refetch()} /> : <ImportReport found={found} onAgain={() => void refetch()} />,
-      }] : []}
+      }, { id: 'history', label: 'History', content: <RecordHistory subject="leadImport" id={id} /> }] : []}
     />
   );
 }

@@ -27,7 +27,7 @@ export function LeadFacts({ lead, onChanged, onAssign }: { lead: Lead; onChanged
           <Fact key={field} label={label}><InlineEdit label={label} value={lead[field] ?? ''} type={type} readOnly={!mayEdit} onSave={(next, force) => save({ [field]: next.trim() || null }, { field, force })} /></Fact>
         ))}
         <Fact label="Tags"><InlineEdit label="Tags" value={lead.tags.join(', ')} readOnly={!mayEdit} onSave={(next, force) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') }, { field: 'tags', force })} display={lead.tags.length > 0 ? <span className="flex flex-wrap gap-1">{lead.tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}</span> : undefined} /></Fact>
-        <Fact label="Priority"><InlineSelect label="Priority" value={{ value: lead.priority, label: priorityLabel[lead.priority] }} options={choices(priorityLabel)} readOnly={!mayEdit} onSave={(next) => save({ priority: next?.value as Lead['priority'] })} /></Fact>
+        <Fact label="Priority"><InlineSelect label="Priority" value={{ value: lead.priority, label: priorityLabel[lead.priority] }} options={choices(priorityLabel)} readOnly={!mayEdit} onSave={(next, force) => save({ priority: next?.value as Lead['priority'] }, { field: 'priority', force })} /></Fact>
         {lead.doNotEmail || lead.doNotCall ? <Fact label="Wishes">{[lead.doNotEmail ? 'no e-mail' : null, lead.doNotCall ? 'no calls' : null].filter(Boolean).join(', ')}</Fact> : null}
       </FactList>
       <FactList title="Work">

@@ -4,14 +4,16 @@ import { useCallback } from 'react';
 import { OrganizationSettingsDocument } from '@/gql/organization/organization';
 import { toFailure, useRecordChanges } from '@/graphql';
 import { PageHeader } from '@/kit';
-import { useCan } from '@/session';
+import { useCan, useViewer } from '@/session';
 import { ErrorState, ForbiddenState, LoadingNotice, Skeleton } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 import { IdentityCard, RegionCard } from './identity-cards';
 import { HandOffCard, HolidayCard, HoursCard, NumberCard } from './time-cards';
 
 /** What the organization sets for itself (ORG-01). */
 export function OrganizationScreen() {
   const { data, error, refetch } = useQuery(OrganizationSettingsDocument, { fetchPolicy: 'cache-and-network' });
+  const { organization } = useViewer();
   const readOnly = !useCan('organization.update');
   const reload = useCallback(() => refetch().catch(() => undefined), [refetch]);
   useRecordChanges({ subjects: ['organization'], onChange: () => void reload(), onResync: () => void reload() });
@@ -21,7 +23,7 @@ export function OrganizationScreen() {
   const card = data ? { settings: data.organizationSettings, readOnly, onReload: reload } : null;
   return (
     <>
-      <PageHeader title="Organization" />
+      <PageHeader title="Organization" actions={<HistoryButton subject="organization" id={organization.id} name={organization.name} onRestored={() => void reload()} />} />
       <div className="flex w-full max-w-3xl flex-col gap-4 p-4 md:p-5">
         {card ? (
           <>

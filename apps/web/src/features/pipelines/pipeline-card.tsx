@@ -4,6 +4,7 @@ import { DeletePipelineDocument, type PipelineSettingFragment, type PipelineStag
 import { FailureError, useMutationWithIdempotency } from '@/graphql';
 import { LinesField, NumberField, SelectField, SwitchField, TextField, useMutationForm } from '@/kit';
 import { Button, ConfirmDialog, notify } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 import { SettingsCard } from '../shared/settings-card';
 
 const KINDS: readonly { value: PipelineStageKind; label: string }[] = [{ value: 'OPEN', label: 'On the way' }, { value: 'WON', label: 'Won' }, { value: 'LOST', label: 'Lost' }];
@@ -55,7 +56,10 @@ export function PipelineCard({ pipeline, only, readOnly, onReload }: { pipeline:
             </div>
           )}
         />
-        {readOnly || pipeline.isDefault || only ? null : <Button variant="ghost" className="self-start text-danger-text" onClick={() => setRemoving(true)}>Delete pipeline</Button>}
+        <div className="flex flex-wrap gap-2">
+          <HistoryButton subject="pipeline" id={pipeline.id} name={pipeline.name} onRestored={() => void onReload()} />
+          {readOnly || pipeline.isDefault || only ? null : <Button variant="ghost" className="text-danger-text" onClick={() => setRemoving(true)}>Delete pipeline</Button>}
+        </div>
       </SettingsCard>
       <ConfirmDialog
         open={removing} onOpenChange={setRemoving} danger title={`Delete ${pipeline.name}?`} confirmLabel="Delete pipeline" typeToConfirm={pipeline.name}

@@ -1,9 +1,11 @@
 'use client';
+import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { CreateMilestoneDocument, DeleteMilestoneDocument, type TreeMilestoneFragment, UpdateMilestoneDocument } from '@/gql/projects/projects';
 import { FailureError, useMutationWithIdempotency } from '@/graphql';
 import { DateField, FormDialog, SwitchField, TextAreaField, TextField, useMutationForm } from '@/kit';
 import { Button, ConfirmDialog } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 
 interface Values { name: string; description: string; dueOn: string | null; sharedWithClient: boolean }
 
@@ -12,6 +14,11 @@ export function MilestoneDialog({ project, milestone, onClose }: { project: { id
   const [removing, setRemoving] = useState(false);
   const remove = useMutationWithIdempotency(DeleteMilestoneDocument, (data) => data.deleteMilestone, { refetch: ['Project'] });
   const defaults: Values = { name: milestone?.name ?? '', description: milestone?.description ?? '', dueOn: milestone?.dueOn ?? null, sharedWithClient: milestone?.sharedWithClient ?? project.sharedWithClient };
+  const client = useApolloClient();
+  const restored = () => {
+    void client.refetchQueries({ include: ['Project'] });
+    onClose();
+  };
   const facts = ({ name, description, dueOn, sharedWithClient }: Values) => ({ name: name.trim(), description: description.trim() || null, dueOn, sharedWithClient });
   const shared = { defaults, refetch: ['Project'], onDone: onClose };
   const create = useMutationForm({ ...shared, document: CreateMilestoneDocument, variables: (values: Values) => ({ input: { projectId: project.id, ...facts(values) } }), select: (data) => data.createMilestone });
@@ -34,7 +41,12 @@ export function MilestoneDialog({ project, milestone, onClose }: { project: { id
       <DateField name="dueOn" label="Due" />
       <TextAreaField name="description" label="What is reached with it" rows={3} />
       <SwitchField name="sharedWithClient" label="The client sees it" />
-      {milestone ? <Button variant="ghost" className="self-start text-danger-text" onClick={() => setRemoving(true)}>Remove milestone</Button> : null}
+      {milestone ? (
+        <div className="flex flex-wrap gap-2">
+          <HistoryButton subject="milestone" id={milestone.id} name={milestone.name} onRestored={restored} />
+          <Button variant="ghost" className="text-danger-text" onClick={() => setRemoving(true)}>Remove milestone</Button>
+        </div>
+      ) : null}
     </FormDialog>
   );
 }

@@ -20,7 +20,7 @@ export function ProjectFacts({ project, onChanged }: { project: Project; onChang
       <Fact label="Customer">{project.customer ? <Link className="hover:underline" href={`/customers/${project.customer.id}`}>{project.customer.name}</Link> : '–'}</Fact>
       <Fact label="Service">{project.category?.name ?? '–'}</Fact>
       <Fact label="Department">{project.department?.name ?? '–'}</Fact>
-      <Fact label="Manager"><InlineSelect label="Manager" clearable value={project.owner ? { value: project.owner.id, label: project.owner.name } : null} options={people.load} readOnly={readOnly} onSave={(next) => save({ ownerId: next?.value ?? null })} /></Fact>
+      <Fact label="Manager"><InlineSelect label="Manager" clearable value={project.owner ? { value: project.owner.id, label: project.owner.name } : null} options={people.load} readOnly={readOnly} onSave={(next, force) => save({ ownerId: next?.value ?? null }, { field: 'owner_id', force })} /></Fact>
       <Fact label="Deal">{project.deal ? <Link className="hover:underline" href={`/deals/${project.deal.id}`}>{project.deal.number}</Link> : '–'}</Fact>
       <Fact label="Budget"><MoneyText money={project.budget} /></Fact>
       <Fact label="Start"><InlineEdit label="Start" type="date" value={project.startOn ?? ''} display={<DateText value={project.startOn} />} readOnly={readOnly} onSave={(day, force) => save({ startOn: day || null }, { field: 'start_on', force })} /></Fact>

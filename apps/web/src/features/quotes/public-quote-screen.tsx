@@ -1,6 +1,6 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { AcceptQuoteDocument, DeclineQuoteDocument, OpenQuoteDocument, type ShownQuoteFragment } from '@/gql/quotes/public-quote';
 import { type Failure, useMutationWithIdempotency } from '@/graphql';
 import { Form, FormDialog, FormSummary, SubmitButton, TextAreaField, TextField, useMutationForm } from '@/kit';
@@ -12,6 +12,7 @@ export function PublicQuoteScreen({ token }: { token: string }) {
   const open = useMutationWithIdempotency(OpenQuoteDocument, (data) => data.openQuote, { idempotent: false, anonymous: true });
   const [quote, setQuote] = useState<ShownQuoteFragment | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [changed, setChanged] = useState(false);
   const { run } = open;
   useEffect(() => {
     let wanted = true;
@@ -23,6 +24,14 @@ export function PublicQuoteScreen({ token }: { token: string }) {
     return () => {
       wanted = false;
     };
+  }, [run, token]);
+
+  // Nobody signs what they have not seen: a quote that was changed is shown anew before it can be decided.
+  const again = useCallback(async () => {
+    const outcome = await run({ input: { token } });
+    if (!outcome.ok) return setFailure(outcome.failure);
+    setQuote(outcome.payload.quote);
+    setChanged(true);
   }, [run, token]);
 
   if (failure?.code === 'NOT_FOUND' || failure?.code === 'VALIDATION_FAILED') return <NotFoundState page what="quote" text="The link may be incomplete, or the quote was withdrawn. Ask whoever sent it for a new link." />;
@@ -37,12 +46,21 @@ export function PublicQuoteScreen({ token }: { token: string }) {
       </header>
       <QuotePaper {...quote} />
       {quote.terms ? <section className="flex flex-col gap-1"><h2 className="text-base font-semibold">Terms</h2><p className="text-sm whitespace-pre-wrap">{quote.terms}</p></section> : null}
-      <Decision token={token} quote={quote} onDecided={setQuote} />
+      {changed && quote.open ? <p role="alert" className="rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text">This quote was changed while you read it. You see it as it is now: please look at it again before you decide.</p> : null}
+      <Decision key={quote.version} token={token} quote={quote} onDecided={setQuote} onStale={again} />
     </article>
   );
 }
 
-function Decision({ token, quote, onDecided }: { token: string; quote: ShownQuoteFragment; onDecided: (quote: ShownQuoteFragment) => void }) {
+interface DecisionProps {
+  token: string;
+  quote: ShownQuoteFragment;
+  onDecided: (quote: ShownQuoteFragment) => void;
+  /** It is not what it was when it was opened. */
+  onStale: () => Promise<void>;
+}
+
+function Decision({ token, quote, onDecided, onStale }: DecisionProps) {
   if (quote.status === 'ACCEPTED') {
     return (
       <section role="status" className="flex items-start gap-3 rounded-lg bg-success-soft p-4 text-success-text">
@@ -55,10 +73,10 @@ function Decision({ token, quote, onDecided }: { token: string; quote: ShownQuot
     const why = quote.status === 'DECLINED' ? 'You declined this quote.' : quote.status === 'SUPERSEDED' ? 'A newer quote has taken its place.' : 'This quote can no longer be accepted.';
     return <section role="status" className="rounded-lg bg-neutral-soft p-4 text-sm">{why} Write to us if you have a question.</section>;
   }
-  return <SignForm token={token} quote={quote} onDecided={onDecided} />;
+  return <SignForm token={token} quote={quote} onDecided={onDecided} onStale={onStale} />;
 }
 
-function SignForm({ token, quote, onDecided }: { token: string; quote: ShownQuoteFragment; onDecided: (quote: ShownQuoteFragment) => void }) {
+function SignForm({ token, quote, onDecided, onStale }: DecisionProps) {
   const [declining, setDeclining] = useState(false);
   const done = (decided: ShownQuoteFragment | null) => {
     if (decided) onDecided(decided);
@@ -79,6 +97,10 @@ function SignForm({ token, quote, onDecided }: { token: string; quote: ShownQuot
     anonymous: true,
     onDone: (payload) => done(payload.quote),
   });
+  const stale = [sign, decline].some(({ failure }) => failure?.code === 'CONFLICT');
+  useEffect(() => {
+    if (stale) void onStale();
+  }, [stale, onStale]);
   return (
     <section className="flex flex-col gap-4 rounded-lg border bg-raised p-5">
       <h2 className="text-base font-semibold">Accept this quote</h2>

@@ -2,6 +2,7 @@
 import { CreateServiceCategoryDocument, type RequirementKind, UpdateServiceCategoryDocument } from '@/gql/service-categories/service-categories';
 import { CheckboxField, FormDialog, LinesField, ReferenceField, SelectField, TextField, useMutationForm } from '@/kit';
 import { notify, type Option } from '@/ui';
+import { HistoryButton } from '../history/history-button';
 import { type Category, withAllBelow } from './category-tree';
 
 const KINDS: readonly { value: RequirementKind; label: string }[] = [{ value: 'INFORMATION', label: 'Information' }, { value: 'DOCUMENT', label: 'Document' }, { value: 'ACCESS', label: 'Access' }];
@@ -26,6 +27,10 @@ export function CategoryForm({ category, categories, departments, onClose, onDon
   };
   const done = (): void => {
     notify.success(category ? 'Service saved' : 'Service created');
+    onDone();
+    onClose();
+  };
+  const restored = (): void => {
     onDone();
     onClose();
   };
@@ -55,6 +60,7 @@ export function CategoryForm({ category, categories, departments, onClose, onDon
         />
         {category ? <p className="text-xs text-muted">Tickets that are open keep the checklist they began with.</p> : null}
       </div>
+      {category ? <HistoryButton subject="serviceCategory" id={category.id} name={category.name} onRestored={restored} /> : null}
     </FormDialog>
   );
 }

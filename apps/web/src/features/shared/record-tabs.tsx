@@ -9,7 +9,8 @@ import type { Tab } from '@/ui/tabs';
 const waiting = () => <Skeleton className="h-40 w-full max-w-3xl" />;
 const RecordFiles = dynamic(() => import('../files/record-files').then((module) => module.RecordFiles), { ssr: false, loading: waiting });
 const RecordChat = dynamic(() => import('../chat/record-chat').then((module) => module.RecordChat), { ssr: false, loading: waiting });
-const RecordHistory = dynamic(() => import('../history/record-history').then((module) => module.RecordHistory), { ssr: false, loading: waiting });
+/** The history of a record, for the tabs of records without chat and files. */
+export const RecordHistory = dynamic(() => import('../history/record-history').then((module) => module.RecordHistory), { ssr: false, loading: waiting });
 
 export interface RecordTabsOptions {
   /** The record's type, as in permissions: `lead`. */

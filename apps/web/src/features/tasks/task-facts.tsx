@@ -29,7 +29,7 @@ export function TaskFacts({ task, onChanged }: { task: Task; onChanged: () => vo
       <Fact label="Title" stack><InlineEdit label="Title" value={task.title} readOnly={readOnly} onSave={(title, force) => save({ title: title.trim() }, { field: 'title', force })} /></Fact>
       <Fact label="Project">{task.project ? <Link className="hover:underline" href={`/projects/${task.project.id}`}>{task.project.number}</Link> : '–'}</Fact>
       <Fact label="Assigned to">{task.assignees.map((person) => person.name).join(', ') || 'Nobody'}</Fact>
-      <Fact label="Priority"><InlineSelect label="Priority" value={{ value: task.priority, label: priorityLabel[task.priority] }} options={priorities} readOnly={readOnly} onSave={(next) => save({ priority: next?.value as TaskPriority })} /></Fact>
+      <Fact label="Priority"><InlineSelect label="Priority" value={{ value: task.priority, label: priorityLabel[task.priority] }} options={priorities} readOnly={readOnly} onSave={(next, force) => save({ priority: next?.value as TaskPriority }, { field: 'priority', force })} /></Fact>
       <Fact label="Start"><InlineEdit label="Start" type="date" value={task.startOn ?? ''} display={<DateText value={task.startOn} />} readOnly={readOnly} onSave={(day, force) => save({ startOn: day || null }, { field: 'start_on', force })} /></Fact>
       <Fact label="Due"><InlineEdit label="Due" type="date" value={task.dueOn ?? ''} display={<DateText value={task.dueOn} />} readOnly={readOnly} onSave={(day, force) => save({ dueOn: day || null }, { field: 'due_on', force })} /></Fact>
       <Fact label="Estimate">
@@ -38,9 +38,9 @@ export function TaskFacts({ task, onChanged }: { task: Task; onChanged: () => vo
           onSave={(hours, force) => save({ estimateMinutes: minutesOf(hours) }, { field: 'estimate_minutes', force })}
         />
       </Fact>
-      <Fact label="Is reviewed"><InlineSelect label="Is reviewed" value={yesNo(task.requiresReview)} options={YES_NO} readOnly={readOnly} onSave={(next) => save({ requiresReview: next?.value === 'YES' })} /></Fact>
-      {task.requiresReview ? <Fact label="Reviewer"><InlineSelect label="Reviewer" clearable value={task.reviewer ? { value: task.reviewer.id, label: task.reviewer.name } : null} options={people.load} readOnly={readOnly} onSave={(next) => save({ reviewerId: next?.value ?? null })} /></Fact> : null}
-      <Fact label="Client sees it"><InlineSelect label="Client sees it" value={yesNo(task.sharedWithClient)} options={YES_NO} readOnly={readOnly} onSave={(next) => save({ sharedWithClient: next?.value === 'YES' })} /></Fact>
+      <Fact label="Is reviewed"><InlineSelect label="Is reviewed" value={yesNo(task.requiresReview)} options={YES_NO} readOnly={readOnly} onSave={(next, force) => save({ requiresReview: next?.value === 'YES' }, { field: 'requires_review', force })} /></Fact>
+      {task.requiresReview ? <Fact label="Reviewer"><InlineSelect label="Reviewer" clearable value={task.reviewer ? { value: task.reviewer.id, label: task.reviewer.name } : null} options={people.load} readOnly={readOnly} onSave={(next, force) => save({ reviewerId: next?.value ?? null }, { field: 'reviewer_id', force })} /></Fact> : null}
+      <Fact label="Client sees it"><InlineSelect label="Client sees it" value={yesNo(task.sharedWithClient)} options={YES_NO} readOnly={readOnly} onSave={(next, force) => save({ sharedWithClient: next?.value === 'YES' }, { field: 'shared_with_client', force })} /></Fact>
       {task.returns > 0 ? <Fact label="Returned">{task.returns}×</Fact> : null}
       {task.statusReason ? <Fact label="Because" stack>{task.statusReason}</Fact> : null}
       {task.overrideStatus ? <Fact label="Shown by hand" stack>{task.overrideReason ?? 'No reason was given.'}</Fact> : null}

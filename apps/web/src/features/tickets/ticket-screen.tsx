@@ -11,7 +11,7 @@ import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RecordTools } from '../shared/record-tools-later';
 import { RequirementList } from './requirement-list';
-import { TicketFacts } from './ticket-facts';
+import { TicketDescription, TicketFacts } from './ticket-facts';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
 
 // Fetched when they open.
@@ -72,12 +72,12 @@ export function TicketScreen({ id }: { id: string }) {
           { id: 'requirements', label: 'Requirements', count: ticket.requirements.length, content: <RequirementList ticket={ticket} locked={finished} onChanged={again} /> },
           { id: 'about', label: 'About', content: (
             <div className="flex max-w-2xl flex-col gap-5 text-sm">
-              <Text title="From sales" text={ticket.description} /><Text title="What the client wants" text={ticket.deal?.requirements ?? null} /><Text title="Scope" text={ticket.scope} />
+              <TicketDescription ticket={ticket} onChanged={again} /><Text title="What the client wants" text={ticket.deal?.requirements ?? null} /><Text title="Scope" text={ticket.scope} />
             </div>
           ) },
           ...recordTabs({ subject: 'ticket', id, what: 'ticket', onRestored: again }),
         ] : []}
-        aside={ticket ? <><TicketFacts ticket={ticket} /><RecordSide subject="ticket" recordId={id} /></> : null}
+        aside={ticket ? <><TicketFacts ticket={ticket} onChanged={again} /><RecordSide subject="ticket" recordId={id} /></> : null}
       />
       {ticket && dialog?.kind === 'VALIDATE' ? <ValidateTicketDialog ticket={ticket} onClose={close} /> : null}
       {ticket && dialog?.kind === 'ASSIGN' ? <AssignTicketDialog ticket={ticket} onClose={close} /> : null}

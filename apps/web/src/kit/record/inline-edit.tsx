@@ -1,11 +1,14 @@
 'use client';
 import { Pencil } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { cn } from '@/lib/cn';
-import { Button } from '@/ui/button';
 import { Input, Textarea } from '@/ui/input';
 import { Spinner } from '@/ui/spinner';
 import { useEditPresence } from './edit-presence';
+
+// Fetched when it is needed.
+const InlineConflict = dynamic(() => import('./inline-conflict').then((module) => module.InlineConflict), { ssr: false });
 
 /** What came of saving. A conflict carries the other's value, so that the person can choose. */
 export type SaveResult = { ok: true } | { ok: false; reason: string; conflict?: { theirs: string; by?: string | null } };
@@ -65,24 +68,7 @@ export function InlineEdit({ label, value, display, placeholder = 'Empty', type 
     );
   }
   if (state.mode === 'conflict') {
-    return (
-      <div role="alert" className="flex flex-1 flex-col gap-2 rounded-md border border-warning bg-warning-soft p-2 text-xs text-warning-text">
-        <p>{state.by ? `${state.by} changed this meanwhile.` : 'This was changed meanwhile.'}</p>
-        <p>
-          Now: <strong className="font-semibold">{state.theirs || 'empty'}</strong>
-          <br />
-          Yours: <strong className="font-semibold">{state.draft || 'empty'}</strong>
-        </p>
-        <span className="flex flex-wrap gap-1.5">
-          <Button size="sm" className="flex-1" onClick={() => void save(state.draft, { force: true, refocus: true })}>
-            Keep mine
-          </Button>
-          <Button size="sm" className="flex-1" onClick={() => close(true)}>
-            Take theirs
-          </Button>
-        </span>
-      </div>
-    );
+    return <InlineConflict theirs={state.theirs} mine={state.draft} by={state.by} onKeep={() => void save(state.draft, { force: true, refocus: true })} onTake={() => close(true)} />;
   }
   const saving = state.mode === 'saving';
   const problem = state.mode === 'editing' ? state.problem : null;
