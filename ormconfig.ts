@@ -30,6 +30,7 @@ import { DepartmentLife1761500010000 } from './libs/identity/departments/migrati
 import { Team } from './libs/identity/departments/team.entity.js';
 import { File, FilePart, FilePolicyRow } from './libs/common/files/file.entity.js';
 import { Files1762000000000 } from './libs/common/files/migrations/1762000000000-files.js';
+import { Activity1763100000000 } from './libs/insight/activity/migrations/1763100000000-activity.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
 import { NotificationAdapter } from './libs/collaboration/notifications/adapters/adapter.entity.js';
 import { NotificationDelivery } from './libs/collaboration/notifications/deliveries/delivery.entity.js';
@@ -199,6 +200,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Notifications1762300000000,
   Reminders1762500000000,
   SignUp1762600000000,
+  Activity1763100000000,
   LeadScoringRules1763400000000,
   RelayById1763600000000,
 ];

@@ -236,6 +236,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'timeOff.read': { ...Object.fromEntries(STAFF_ROLES.map((role) => [role, OWN])), DEPARTMENT_MANAGER: DEPARTMENT, HR: ORGANIZATION },
   'timeOff.request': { ...reaching(OWN), HR: ORGANIZATION },
   'timeOff.decide': { DEPARTMENT_MANAGER: DEPARTMENT, HR: ORGANIZATION },
+  'teamActivity.read': EVERYBODY,
   'departmentPerformance.read': { DEPARTMENT_MANAGER: DEPARTMENT, HR: ORGANIZATION, ANALYST: ORGANIZATION },
   'userGrant.read': {},
   'role.create': {},

@@ -15,6 +15,6 @@ export * from './selection.js';
 export { selectionOf } from './selection-of.js';
 export { fieldsOfModel } from './records/model-fields.js';
 export { fieldsShowing, mayReadChange } from './records/change-visibility.js';
-export { loadAccess, recordAccess } from './records/record-access.js';
+export { accessOfRecords, loadAccess, recordAccess } from './records/record-access.js';
 export { modelNamed, modelOfSubject } from './records/record-models.js';
 export { recordNames } from './records/record-names.js';

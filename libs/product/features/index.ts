@@ -10,6 +10,7 @@ import { ProjectsModule } from '@throughline/delivery/projects';
 import { TasksModule } from '@throughline/delivery/tasks';
 import { TicketsModule } from '@throughline/delivery/tickets';
 import { TimeModule } from '@throughline/delivery/time';
+import { ActivityModule } from '@throughline/insight/activity';
 import { DashboardModule } from '@throughline/insight/dashboard';
 import { DepartmentsInsightModule } from '@throughline/insight/departments';
 import { AccessModule } from '@throughline/identity/access';
@@ -89,6 +90,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   NotificationsModule,
   RemindersModule,
   DashboardModule,
+  ActivityModule,
   DepartmentsInsightModule,
   NewOrganizationModule,
 ];

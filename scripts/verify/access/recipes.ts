@@ -159,6 +159,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
 
   // Security and settings.
   auditEvents: { noRecord: true },
+  activity: { noRecord: true },
   // Every refused and repeated sign-in of the run writes a mail: the probe is among the oldest.
   outgoingMails: { variables: () => ({ sort: [{ field: 'CREATED_AT', direction: 'ASC' }] }) },
   notificationDeliveries: { variables: () => ({ sort: [{ field: 'CREATED_AT', direction: 'ASC' }] }) },

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Building2, FolderKanban, Handshake, House, Inbox, ListChecks, Magnet, MessagesSquare, Settings, Ticket, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Building2, FolderKanban, Handshake, House, Inbox, ListChecks, Magnet, MessagesSquare, Rows3, Settings, Ticket, type LucideIcon } from 'lucide-react';
 
 /** One entry of a sidebar. Add it in the same change as its screen: an entry never leads nowhere. */
 export interface NavEntry {
@@ -23,6 +23,8 @@ export const staffNavigation: readonly NavEntry[] = [
   { id: 'inbox', label: 'Inbox', href: '/inbox', icon: Inbox, group: 'home', permission: 'notification.read', keys: 'G I', phone: true },
   { id: 'my-work', label: 'My work', href: '/my-work', icon: ListChecks, group: 'home', permission: 'task.work', keys: 'G W', phone: true },
   { id: 'chat', label: 'Chat', href: '/chat', icon: MessagesSquare, group: 'home', permission: 'channel.read', keys: 'G M', phone: true },
+  // The icon stands in the shell already (density of lists).
+  { id: 'activity', label: 'Activity', href: '/activity', icon: Rows3, group: 'home', permission: 'teamActivity.read', keys: 'G A' },
   { id: 'leads', label: 'Leads', href: '/leads', icon: Magnet, group: 'sales', permission: 'lead.read', keys: 'G L', create: { label: 'New lead', permission: 'lead.create' } },
   { id: 'deals', label: 'Deals', href: '/deals', icon: Handshake, group: 'sales', permission: 'deal.read', keys: 'G D', create: { label: 'New deal', permission: 'deal.create' }, phone: true },
   { id: 'customers', label: 'Customers', href: '/customers', icon: Building2, group: 'sales', permission: 'customer.read', keys: 'G C', create: { label: 'New customer', permission: 'customer.create' } },

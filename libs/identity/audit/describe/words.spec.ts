@@ -1,10 +1,14 @@
 import { kindOfValue, textOfValue } from './change-value.js';
-import { enumText, eventTitle, fieldLabel } from './words.js';
+import { enumText, eventPhrase, eventTitle, fieldLabel } from './words.js';
 
 describe('words for events', () => {
   it.each([['expectedClose', 'Expected close'], ['ownerId', 'Owner'], ['departmentIds', 'Departments'], ['budgetMinor', 'Budget'], ['dueOn', 'Due'], ['id', 'Id'], ['name', 'Name']])(
     'label %s', (name, label) => expect(fieldLabel(name)).toBe(label));
   it('say what happened', () => expect([eventTitle('deal.stageMoved'), eventTitle('lead.won'), eventTitle('odd')]).toEqual(['Stage moved', 'Won', 'Odd']));
+  it.each([
+    ['task.completed', 'completed'], ['task.statusChanged', 'changed the status of'], ['deal.stage_changed', 'changed the stage of'], ['customer.life_cycle_changed', 'changed the life cycle of'],
+    ['task.progressReported', 'reported the progress of'], ['project.held', 'paused'], ['handOff.offered', 'handed over'],
+  ])('make a sentence of %s: somebody %s something', (kind, phrase) => expect(eventPhrase(kind)).toBe(phrase));
   it('say choices', () => expect(enumText('IN_PROGRESS')).toBe('In progress'));
 });
 

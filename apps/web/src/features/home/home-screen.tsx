@@ -12,6 +12,7 @@ import { ticketStatusLabel } from '../tickets/ticket-words';
 
 // After the first paint.
 const AlertPanel = dynamic(() => import('../notifications/alert-panel').then((module) => module.AlertPanel), { ssr: false });
+const TeamCard = dynamic(() => import('../activity/team-card').then((module) => module.TeamCard), { ssr: false });
 
 type Figures = DashboardQuery['dashboard'];
 
@@ -27,6 +28,7 @@ export function HomeScreen() {
   useRecordChanges({ subjects: ['lead', 'deal', 'ticket', 'project', 'task'], onChange: again, onResync: again });
   const figures = data?.dashboard;
   const alerted = useCan('notification.read');
+  const told = useCan('teamActivity.read');
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-6 overflow-y-auto px-4 py-6 md:px-8 md:py-8">
       <header className="flex flex-col gap-1">
@@ -38,6 +40,7 @@ export function HomeScreen() {
       {figures ? <Cards figures={figures} userId={viewer.id} /> : error ? null : (
         <div aria-busy="true" className="grid gap-4 md:grid-cols-2 xl:grid-cols-3"><LoadingNotice what="figures" />{[0, 1, 2, 3].map((card) => <Skeleton key={card} className="h-44 w-full" />)}</div>
       )}
+      {told ? <TeamCard /> : null}
     </div>
   );
 }

@@ -1,0 +1,2 @@
+export * from './activity.module.js';
+export * from './activity.policy.js';
