@@ -29,11 +29,13 @@ import { Department } from './libs/identity/departments/department.entity.js';
 import { DepartmentLife1761500010000 } from './libs/identity/departments/migrations/1761500010000-department-life.js';
 import { Team } from './libs/identity/departments/team.entity.js';
 import { File, FilePart, FilePolicyRow } from './libs/common/files/file.entity.js';
+import { ClientFiles1763200030000 } from './libs/common/files/migrations/1763200030000-client-files.js';
 import { Files1762000000000 } from './libs/common/files/migrations/1762000000000-files.js';
 import { Activity1763100000000 } from './libs/insight/activity/migrations/1763100000000-activity.js';
 import { Organization } from './libs/identity/organizations/organization.entity.js';
 import { NotificationAdapter } from './libs/collaboration/notifications/adapters/adapter.entity.js';
 import { NotificationDelivery } from './libs/collaboration/notifications/deliveries/delivery.entity.js';
+import { DeliveredRecord1763200010000 } from './libs/collaboration/notifications/migrations/1763200010000-delivered-record.js';
 import { Notifications1762300000000 } from './libs/collaboration/notifications/migrations/1762300000000-notifications.js';
 import { Notification } from './libs/collaboration/notifications/notification.entity.js';
 import { NotificationPreference, PushSubscription } from './libs/collaboration/notifications/preferences/preference.entity.js';
@@ -90,9 +92,11 @@ import { TimeEntry } from './libs/delivery/time/time-entry.entity.js';
 import { Channel } from './libs/collaboration/channels/channel.entity.js';
 import { ChannelMember, ChannelMention, ChannelReader, ChannelSettings } from './libs/collaboration/channels/channel-people.entity.js';
 import { Message, MessageReaction, MessageRevision, MessageWord } from './libs/collaboration/messages/message.entity.js';
+import { ForgottenWords1763200000000 } from './libs/collaboration/messages/migrations/1763200000000-forgotten-words.js';
 import { MessageSearch1762200010000 } from './libs/collaboration/messages/migrations/1762200010000-message-search.js';
 import { Messages1762200000000 } from './libs/collaboration/messages/migrations/1762200000000-messages.js';
 import { Channels1762100000000 } from './libs/collaboration/channels/migrations/1762100000000-channels.js';
+import { ClientReadTime1763200020000 } from './libs/collaboration/channels/migrations/1763200020000-client-read-time.js';
 import { ChannelsOfRecords1762100010000 } from './libs/collaboration/channels/migrations/1762100010000-channels-of-records.js';
 import { Product } from './libs/sales/catalogue/product.entity.js';
 import { DealStageMove } from './libs/sales/deals/deal-stage-move.entity.js';
@@ -200,6 +204,10 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Notifications1762300000000,
   Reminders1762500000000,
   SignUp1762600000000,
+  ForgottenWords1763200000000,
+  DeliveredRecord1763200010000,
+  ClientReadTime1763200020000,
+  ClientFiles1763200030000,
   Activity1763100000000,
   LeadScoringRules1763400000000,
   RelayById1763600000000,

@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
 import { setFileLimit } from '../libs/common/files/file-limit.js';
+import { exportFiles, hasFiles } from '../libs/common/files/operator/export-files.js';
 import { createOrganization, deleteOrganization, exportOrganization, findOrganization, OperatorRefusal, resetSecondFactor, setSuspended, setUserLimit, usageOf } from '@throughline/identity/organizations';
-import { readFileSettings, VariableReader } from '@throughline/platform/config';
+import { readFileSettings, readMasterKeys, VariableReader } from '@throughline/platform/config';
+import { Secrets } from '@throughline/platform/secrets';
+import { Storage } from '../libs/platform/storage/storage.js';
 import { blobStoreOf } from '../libs/platform/storage/store-of.js';
+import { readSecrets } from './lib/secrets.mjs';
 import { Client } from 'pg';
 
 /** npm run organization -- <command>: for whoever runs the installation. Needs DATABASE_URL, the owner's; shows no business data. */
@@ -13,7 +18,8 @@ const HELP = `npm run organization -- <command>
   limits <slug> --users 50  how many people it may have; --users none for any number
   limits <slug> --files 200 how many gigabytes its files may take; --files none for FILE_QUOTA_GB
   usage <slug>              people, rows and bytes
-  export <slug> --to <file> everything but secrets, mode 600; encrypted with EXPORT_PASSPHRASE when that is set
+  export <slug> --to <file> everything but secrets, mode 600; encrypted with EXPORT_PASSPHRASE when that is set. Its files go, opened, into
+                            <file>.files.tar, with a manifest: that needs MASTER_KEY and FILES_DIR, DATA_DIR or S3_BUCKET; --without-files leaves them out
   delete <slug> --name <its name>   a suspended one, with everything of it
   reset-second-factor <e-mail>      takes a lost authenticator away; their next sign-in sets up a new one
 `;
@@ -21,7 +27,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const { values, positionals: [command = '', slug = ''] } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' }, users: { type: 'string' }, files: { type: 'string' } },
+  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' }, users: { type: 'string' }, files: { type: 'string' }, 'without-files': { type: 'boolean' } },
 });
 const url = process.env['DATABASE_URL'];
 if (!url || slug === '') {
@@ -50,6 +56,28 @@ async function removeFiles(id: string): Promise<void> {
   const store = blobStoreOf(readFileSettings(new VariableReader(process.env)));
   if (store) say(`${slug}: ${await store.removeAll(id)} pieces of files removed`);
   else say(`${slug}: its files stay where they are, unreadable: set FILES_DIR or DATA_DIR, or S3_BUCKET with its keys, to have them removed`);
+}
+
+/**
+ * The place of an organization's files; null where it has none.
+ *
+ * @throws OperatorRefusal when there are files that cannot be opened from here: an export without them would look whole
+ */
+async function storageOf(id: string): Promise<Storage | null> {
+  if (!(await hasFiles(sql, id))) return null;
+  const reader = new VariableReader(process.env);
+  const { storage } = readFileSettings(reader);
+  const kept = process.env['DATA_DIR'] ? readSecrets(resolve(process.env['DATA_DIR']))['MASTER_KEY'] : undefined;
+  const masterKeys = readMasterKeys(process.env['MASTER_KEY'] || process.env['MASTER_KEY_FILE'] || !kept ? reader : new VariableReader({ MASTER_KEY: kept }));
+  if (!storage || masterKeys.length === 0 || reader.problems.length > 0) {
+    throw new OperatorRefusal(`It has files, and they cannot be opened from here: ${reader.problems.join('; ') || 'set FILES_DIR or DATA_DIR, or S3_BUCKET with its keys'}. To export without them: --without-files`);
+  }
+  return new Storage({ storage }, new Secrets({ masterKeys }));
+}
+
+async function exportContents(organizationId: string, storage: Storage, target: string): Promise<void> {
+  const { files, missing } = await exportFiles({ sql, organizationId, storage, target, passphrase: process.env['EXPORT_PASSPHRASE'] ?? null });
+  say(`${slug}: ${files} files in ${target}${missing > 0 ? `; ${missing} could not be read, its manifest says which` : ''}`);
 }
 
 async function run(): Promise<void> {
@@ -88,7 +116,9 @@ async function run(): Promise<void> {
   }
   if (command === 'export') {
     if (!values.to) throw new OperatorRefusal('Say where to: --to north-star.ndjson.gz');
+    const storage = values['without-files'] ? null : await storageOf(organization.id);
     const rows = await exportOrganization(sql, organization.id, values.to, process.env['EXPORT_PASSPHRASE'] ?? null);
+    if (storage) await exportContents(organization.id, storage, `${values.to}.files.tar`);
     return say(`${slug}: ${[...rows.values()].reduce((sum, count) => sum + count, 0)} rows of ${rows.size} tables in ${values.to}`);
   }
   if (command === 'delete') {

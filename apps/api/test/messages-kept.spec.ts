@@ -1,7 +1,7 @@
 import { ChannelHistories } from '@throughline/collaboration/channels';
 import { UnitOfWork } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
-import { testActor, type TestUser } from '@throughline/testing';
+import { testActor, type TestUser, until } from '@throughline/testing';
 import { type ApiClient, bootTwoOrganizations, signInAs, type TwoOrganizations } from '@throughline/testing/api';
 import { insertProject, insertProjectChannel } from '../../../libs/collaboration/messages/testing/chat-rows.js';
 
@@ -92,6 +92,103 @@ describe('what messages keep', () => {
     const left = await lead.ask<{ messages: { nodes: { sequence: string; body: string }[] } }>(PAGE, { channelId });
     expect(left.messages.nodes.map(({ sequence, body }) => [sequence, body])).toEqual([['3', 'three'], ['4', 'four']]);
     expect((await world.owner.query('SELECT 1 FROM file WHERE id = $1', [file])).rows).toEqual([]);
+  });
+
+  const system = <T>(body: Parameters<UnitOfWork['run']>[1]): Promise<T> =>
+    world.api.app.nest.get(UnitOfWork, { strict: false }).run(testActor({ organizationId: world.agency.id, userId: null, tier: 'SYSTEM' }), body) as Promise<T>;
+  const expire = (channelId: string, limit = 100, fails = false): Promise<number> => system(async (running) => {
+    const count = await world.api.app.nest.get(ChannelHistories, { strict: false }).history.removeBefore(running, channelId, new Date(Date.now() - 30 * 86_400_000), limit);
+    if (fails) throw new Error('cut short');
+    return count;
+  });
+  const age = (channelId: string): Promise<unknown> => world.owner.query(`UPDATE message SET created_at = now() - interval '90 days' WHERE channel_id = $1`, [channelId]);
+
+  describe('words', () => {
+    const known = async (...words: string[]): Promise<string[]> =>
+      (await world.owner.query<{ word: string }>('SELECT word FROM message_word WHERE organization_id = $1 AND word = ANY ($2) ORDER BY word', [world.agency.id, words])).rows.map(({ word }) => word);
+
+    it('leave the vocabulary with the last message that has them: taken back, put otherwise, or over its time', async () => {
+      const channelId = await channel();
+      const first = await ask(member, 'postMessage', { channelId, side: 'INTERNAL', body: 'Rhubarb crumble' });
+      const second = await ask(member, 'postMessage', { channelId, side: 'INTERNAL', body: 'Rhubarb marmalade' });
+      await ask(lead, 'postMessage', { channelId, side: 'INTERNAL', body: 'Elderflower' });
+      const words = (): Promise<string[]> => known('rhubarb', 'crumble', 'marmalade', 'elderflower', 'gooseberry');
+      expect(await words()).toEqual(['crumble', 'elderflower', 'marmalade', 'rhubarb']);
+      await ask(member, 'deleteMessage', { id: first.id, version: 1 });
+      expect(await words()).toEqual(['elderflower', 'marmalade', 'rhubarb']);
+      await ask(member, 'editMessage', { id: second.id, version: 1, body: 'Gooseberry marmalade' });
+      expect(await words()).toEqual(['elderflower', 'gooseberry', 'marmalade']);
+      await age(channelId);
+      await expect(expire(channelId, 100, true)).rejects.toThrow('cut short');
+      expect(await words()).toEqual(['elderflower', 'gooseberry', 'marmalade']);
+      expect(await expire(channelId)).toBe(3);
+      expect(await words()).toEqual([]);
+    });
+
+    it('stay for a message that is on its way while the last other one goes', async () => {
+      const channelId = await channel();
+      const { id } = await ask(member, 'postMessage', { channelId, side: 'INTERNAL', body: 'Persimmon' });
+      // Somebody else says it too, and has not finished yet.
+      await world.owner.query('BEGIN');
+      await world.owner.query(
+        `INSERT INTO message (id, organization_id, channel_id, sequence, author_id, body, mentions) VALUES ($1, $2, $3, 99, $4, 'Persimmon again', '[]')`,
+        [newId(), world.agency.id, channelId, world.agency.users.TEAM_LEAD.id]);
+      const done = ask(member, 'deleteMessage', { id, version: 1 });
+      await until('the deletion waits', async () =>
+        (await world.owner.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)).rows.length > 0);
+      await world.owner.query('COMMIT');
+      await done;
+      expect(await known('persimmon')).toEqual(['persimmon']);
+    });
+
+    it('of another organization are its own', async () => {
+      const channelId = await channel();
+      await world.owner.query('INSERT INTO message_word (organization_id, word) VALUES ($1, $2)', [world.other.id, 'tamarillo']);
+      const { id } = await ask(member, 'postMessage', { channelId, side: 'INTERNAL', body: 'Tamarillo' });
+      await ask(member, 'deleteMessage', { id, version: 1 });
+      expect((await world.owner.query<{ organization_id: string }>(`SELECT organization_id FROM message_word WHERE word = 'tamarillo'`)).rows).toEqual([{ organization_id: world.other.id }]);
+    });
+  });
+
+  it('what hangs on a message goes with it when it is over its time: earlier wordings also of one taken back, emoji, who was named', async () => {
+    const channelId = await channel();
+    const { TEAM_LEAD } = world.agency.users;
+    const named = await ask(member, 'postMessage', { channelId, side: 'INTERNAL', body: `Dear @[Lead](user:${TEAM_LEAD.id})` });
+    await lead.ask('mutation ($input: SetReactionInput!) { setReaction(input: $input) { errors { code } } }', { input: { id: named.id, emoji: '👍', on: true } });
+    const gone = await ask(member, 'postMessage', { channelId, side: 'INTERNAL', body: 'First words' });
+    await ask(member, 'editMessage', { id: gone.id, version: 1, body: 'Second words' });
+    await ask(member, 'deleteMessage', { id: gone.id, version: 2 });
+    const left = async (): Promise<unknown> => (await world.owner.query(
+      `SELECT (SELECT count(*)::int FROM message_revision WHERE message_id = ANY ($1)) AS wordings, (SELECT count(*)::int FROM message_reaction WHERE message_id = ANY ($1)) AS emoji,
+         (SELECT count(*)::int FROM channel_mention WHERE channel_id = $2) AS mentions`, [[named.id, gone.id], channelId])).rows[0];
+    expect(await left()).toEqual({ wordings: 2, emoji: 1, mentions: 1 });
+    await age(channelId);
+    expect(await expire(channelId)).toBe(2);
+    expect(await left()).toEqual({ wordings: 0, emoji: 0, mentions: 0 });
+    const { channel: mine } = await lead.ask<{ channel: { unreadMentions: number } }>('query ($id: ID!) { channel(id: $id) { unreadMentions } }', { id: channelId });
+    expect(mine.unreadMentions).toBe(0);
+  });
+
+  it('a message whose last file is deleted has none, and open screens hear of it; one that is nothing but its file is deleted itself', async () => {
+    const channelId = await channel();
+    const { TEAM_LEAD } = world.agency.users;
+    const [one, two, only] = [await uploaded(TEAM_LEAD.id, 'one.txt'), await uploaded(TEAM_LEAD.id, 'two.txt'), await uploaded(TEAM_LEAD.id, 'only.txt')];
+    const message = await ask(lead, 'postMessage', { channelId, side: 'INTERNAL', body: 'Two files', fileIds: [one, two] });
+    const bare = await ask(lead, 'postMessage', { channelId, side: 'INTERNAL', body: '', fileIds: [only] });
+    const found = async (hasFile: boolean): Promise<(string | null)[]> => (await member.ask<{ searchMessages: { nodes: { body: string | null }[] } }>(SEARCH, { channelId, hasFile })).searchMessages.nodes.map(({ body }) => body);
+    const remove = async (id: string): Promise<string[]> => {
+      const [{ version } = { version: 0 }] = (await world.owner.query<{ version: number }>('SELECT version FROM file WHERE id = $1', [id])).rows;
+      const { data } = await lead.send<{ deleteFile: { errors: { message: string }[] } }>('mutation ($input: DeleteFileInput!) { deleteFile(input: $input) { id errors { message } } }', { input: { id, version } });
+      return data!.deleteFile.errors.map((error) => error.message);
+    };
+    expect([await remove(one), await found(true)]).toEqual([[], ['', 'Two files']]);
+    expect([await remove(two), await found(true), await found(false)]).toEqual([[], [''], ['Two files']]);
+    const { rows } = await world.owner.query<{ related: string[] }>(`SELECT related FROM event WHERE kind = 'message.edited' AND subject_id = $1`, [message.id]);
+    expect(rows.map(({ related }) => related.includes(channelId))).toEqual([true, true]);
+    expect(await remove(only)).toEqual(['This message is nothing but its file. Delete the message instead.']);
+    expect([await found(true), (await files(member, channelId))[1]]).toEqual([[''], ['only.txt']]);
+    await ask(lead, 'deleteMessage', { id: bare.id, version: 1 });
+    expect(await found(true)).toEqual([]);
   });
 
   it('a message without a word, a file or a link is none', async () => {

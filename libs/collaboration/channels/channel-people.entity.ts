@@ -20,6 +20,8 @@ export class ChannelReader {
   @Column('bigint', { default: 0 }) lastReadSequence!: string;
   @Column('bigint', { default: 0 }) lastReadClientSequence!: string;
   @Column('timestamptz', { nullable: true }) lastReadAt!: Date | null;
+  /** When something new of what the client sees was read: what clients are told of. */
+  @Column('timestamptz', { nullable: true }) lastReadClientAt!: Date | null;
   @Column('text', { default: 'ALL' }) notify!: ChannelNotify;
   @Column('boolean', { default: false }) starred!: boolean;
   @Column('boolean', { default: true }) following!: boolean;

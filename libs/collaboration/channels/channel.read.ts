@@ -50,8 +50,9 @@ export const channelReadingRead: ReadModel<ChannelReadingObject> = defineRead({
   fields: {
     user: one(() => chatPersonRead, { local: 'user_id' }),
     lastReadSequence: computed('BIG_INT', ['last_read_sequence', 'last_read_client_sequence'], bySide('last_read_sequence', 'last_read_client_sequence')),
+    lastReadAt: computed('DATE_TIME', ['last_read_at', 'last_read_client_at'], bySide('last_read_at', 'last_read_client_at')),
   },
-  sorts: { lastReadAt: 'timestamptz' },
+  sorts: { lastReadAt: { type: 'timestamptz', sql: bySide('last_read_at', 'last_read_client_at'), columns: ['last_read_at', 'last_read_client_at'] } },
   defaultSort: [{ field: 'lastReadAt', direction: 'DESC' }],
 });
 
@@ -72,7 +73,7 @@ export const channelRead: ReadModel<ChannelObject> = defineRead({
     following: computed('BOOLEAN', [], mine('mark.following', 'false')),
     viewerRole: computed('TEXT', [], (t) => `(SELECT link.role FROM channel_member link WHERE link.channel_id = ${t}.id AND link.user_id = ${ME})`),
     members: many(() => channelMemberRead, { foreign: 'channel_id' }),
-    readers: many(() => channelReadingRead, { foreign: 'channel_id', where: (mark) => `${mark}.last_read_at IS NOT NULL` }),
+    readers: many(() => channelReadingRead, { foreign: 'channel_id', where: (mark) => `${bySide('last_read_at', 'last_read_client_at')(mark)} IS NOT NULL` }),
     viewerCan: resolvedElsewhere('id'),
   },
   filters: {

@@ -51,10 +51,11 @@ export class ReaderRepository {
   async read(work: Work, channelId: string, userId: string, place: { sequence: bigint; clientSequence: bigint }): Promise<void> {
     const parameters = [work.actor.organizationId, channelId, userId, place.sequence.toString(), place.clientSequence.toString()];
     await work.execute(
-      `INSERT INTO channel_reader AS mark (organization_id, channel_id, user_id, last_read_sequence, last_read_client_sequence, last_read_at, following)
-       SELECT $1, $2, u.id, $4, $5, now(), false FROM user_account u WHERE u.organization_id = $1 AND u.id = $3
+      `INSERT INTO channel_reader AS mark (organization_id, channel_id, user_id, last_read_sequence, last_read_client_sequence, last_read_at, last_read_client_at, following)
+       SELECT $1, $2, u.id, $4, $5, now(), CASE WHEN $5::bigint > 0 THEN now() END, false FROM user_account u WHERE u.organization_id = $1 AND u.id = $3
        ON CONFLICT ON CONSTRAINT pk_channel_reader DO UPDATE SET last_read_at = now(), last_read_sequence = greatest(mark.last_read_sequence, excluded.last_read_sequence),
-         last_read_client_sequence = greatest(mark.last_read_client_sequence, excluded.last_read_client_sequence)`,
+         last_read_client_sequence = greatest(mark.last_read_client_sequence, excluded.last_read_client_sequence),
+         last_read_client_at = CASE WHEN mark.last_read_client_at IS NULL OR excluded.last_read_client_sequence > mark.last_read_client_sequence THEN excluded.last_read_client_at ELSE mark.last_read_client_at END`,
       parameters,
     );
     await work.execute('DELETE FROM channel_mention WHERE organization_id = $1 AND channel_id = $2 AND user_id = $3 AND sequence <= $4', parameters.slice(0, 4));

@@ -29,11 +29,13 @@ export class MessageHistory implements ChannelHistory, OnModuleInit {
 
   async removeBefore(work: Work, channelId: string, before: Date, limit: number): Promise<number> {
     const { organizationId } = work.actor;
-    const old = await work.query<{ id: string; hasFiles: boolean }>(
-      'SELECT id, has_files AS "hasFiles" FROM message WHERE organization_id = $1 AND channel_id = $2 AND created_at < $3 ORDER BY created_at LIMIT $4 FOR UPDATE',
+    const old = await work.query<{ id: string; sequence: string; hasFiles: boolean }>(
+      'SELECT id, sequence, has_files AS "hasFiles" FROM message WHERE organization_id = $1 AND channel_id = $2 AND created_at < $3 ORDER BY created_at LIMIT $4 FOR UPDATE',
       [organizationId, channelId, before, limit],
     );
     for (const { id, hasFiles } of old) if (hasFiles) await this.files.removeOf(work, 'message', id);
+    // Nobody can read any more what named them.
+    await work.execute('DELETE FROM channel_mention WHERE organization_id = $1 AND channel_id = $2 AND sequence = ANY ($3::bigint[])', [organizationId, channelId, old.map(({ sequence }) => sequence)]);
     return work.execute('DELETE FROM message WHERE organization_id = $1 AND id = ANY ($2::uuid[])', [organizationId, old.map(({ id }) => id)]);
   }
 

@@ -8,6 +8,7 @@ import { MessageWriteResolver } from './api/message-write.resolver.js';
 import { MentionCandidatesService } from './mention-candidates.service.js';
 import { MentionRepository } from './mention.repository.js';
 import { MessageEditService } from './message-edit.service.js';
+import { MessageFiles } from './message-files.js';
 import { MessageHistory } from './message-history.js';
 import { MessageMarksService } from './message-marks.service.js';
 import { MessageReader } from './message-reader.service.js';
@@ -21,7 +22,7 @@ import { MessageSearchService } from './search/message-search.service.js';
 @Module({
   imports: [ChannelsModule, FilesModule, TasksModule, TicketsModule],
   providers: [
-    MessageRepository, MentionRepository, OpenedMessages, MessageHistory, MessageService, MessageEditService, MessageMarksService, MessageWorkService,
+    MessageRepository, MentionRepository, OpenedMessages, MessageHistory, MessageFiles, MessageService, MessageEditService, MessageMarksService, MessageWorkService,
     MessageReader, MessageSearchService, MentionCandidatesService, MessageResolver, MessageWriteResolver,
   ],
   exports: [MessageService, MessageRepository],

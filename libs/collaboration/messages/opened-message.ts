@@ -31,13 +31,19 @@ export class OpenedMessages {
    * @throws AppError NOT_FOUND, FORBIDDEN, PRECONDITION_FAILED (archived channel; deleted message); at `id`
    */
   async open(work: Work, id: string, permission: Permission, { whenArchived = false } = {}): Promise<OpenedMessage> {
-    const message = await this.messages.lock(work, id);
-    const channelAccess = await this.channels.accessOf(work, message.channelId);
+    const opened = await this.load(work, id);
+    const { message, channel, channelAccess } = opened;
     authorize(work.actor, permission, messageSubject, messageAccess(message, channelAccess));
-    const channel = await this.rows.find(work, message.channelId);
     if (message.deletedAt) throw refuse('PRECONDITION_FAILED', 'This message was deleted.', 'id');
     if (channel.archivedAt && !whenArchived) throw refuse('PRECONDITION_FAILED', 'This channel is archived: nothing in it can be changed any more.', 'id');
-    return { message, channel, channelAccess };
+    return opened;
+  }
+
+  /** A message for what the product does with it by itself, locked; whoever calls has asked for the right. @throws AppError NOT_FOUND */
+  async load(work: Work, id: string): Promise<OpenedMessage> {
+    const message = await this.messages.lock(work, id);
+    const channelAccess = await this.channels.accessOf(work, message.channelId);
+    return { message, channel: await this.rows.find(work, message.channelId), channelAccess };
   }
 
   /** One event of a message. No words of it go into the log: what was said before is kept with the message and goes with it. */

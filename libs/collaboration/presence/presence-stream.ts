@@ -4,9 +4,10 @@ import { type Audience, type Receiver, recordKey, type StoredEvent, type Subscri
 import { type Actor, AppError } from '@throughline/platform/kernel';
 import type { PresenceScope } from './presence-scope.js';
 import type { PresenceState } from './presence-view.js';
+import type { MovedReading } from './readings/channel-readings.js';
 
 /** What the executor takes from the subscription's resolver. */
-export type PresenceIterator = AsyncIterableIterator<{ presence: PresenceState }>;
+export type PresenceIterator = AsyncIterableIterator<{ presence: PresenceState & { readers: MovedReading[] | null } }>;
 
 /** At most one state in this time, milliseconds: many small moves become one message, and a slow receiver is told the last state only. */
 export const EVERY_MS = 150;
@@ -26,6 +27,8 @@ export interface StreamParts {
   judge(): Promise<void>;
   /** The state as it is now, under the rights that were judged last. */
   state(): PresenceState;
+  /** Marks that have moved since the last call; null when none has, or when nobody asked. */
+  readers?(): MovedReading[] | null;
   onEnd(actor: Actor, failure: Error): void;
   everyMs?: number;
 }
@@ -87,7 +90,7 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
     this.parts.onEnd(this.parts.actor, failure);
   }
 
-  async next(): Promise<IteratorResult<{ presence: PresenceState }, undefined>> {
+  async next(): Promise<IteratorResult<{ presence: PresenceState & { readers: MovedReading[] | null } }, undefined>> {
     for (;;) {
       await this.until(() => this.moved || this.unjudged);
       await this.pause();
@@ -98,10 +101,11 @@ export class PresenceStream implements Receiver<unknown>, PresenceIterator {
       this.moved = false;
       const state = this.parts.state();
       const text = JSON.stringify(state);
-      if (text === this.told) continue;
+      const readers = this.parts.readers?.() ?? null;
+      if (text === this.told && readers === null) continue;
       this.told = text;
       this.toldAt = Date.now();
-      return { done: false, value: { presence: state } };
+      return { done: false, value: { presence: { ...state, readers } } };
     }
   }
 

@@ -8,6 +8,7 @@ import { PresenceRepository, type Sight } from './presence.repository.js';
 import { type PresenceRecord, recordNameOf, recordOf, scopeOf } from './presence-scope.js';
 import { type PresenceIterator, PresenceStream } from './presence-stream.js';
 import { presenceFor } from './presence-view.js';
+import { ChannelReadings, type ReadingWatch } from './readings/channel-readings.js';
 
 /** What somebody says of themselves. */
 export interface Announce {
@@ -31,6 +32,7 @@ export class PresenceService {
     private readonly reader: EventReader,
     private readonly authenticator: Authenticator,
     private readonly sockets: OpenSockets,
+    private readonly readings: ChannelReadings,
   ) {}
 
   /** @throws AppError VALIDATION_FAILED, NOT_FOUND for a record the person may not see, RATE_LIMITED */
@@ -45,21 +47,31 @@ export class PresenceService {
     this.node.away(actor, false);
   }
 
-  /** @throws AppError VALIDATION_FAILED, NOT_FOUND for a record the person may not see */
-  async open(actor: Actor, asked: { userIds?: string[] | null | undefined; subject?: string | null | undefined; recordId?: string | null | undefined }): Promise<PresenceIterator> {
+  /**
+   * @param asked.readers whether reading marks are asked for; only channels have any
+   * @throws AppError VALIDATION_FAILED, NOT_FOUND for a record the person may not see
+   */
+  async open(actor: Actor, asked: { userIds?: string[] | null | undefined; subject?: string | null | undefined; recordId?: string | null | undefined; readers: boolean }): Promise<PresenceIterator> {
     const scope = scopeOf(asked.userIds, asked.subject, asked.recordId);
     let sight: Sight = await this.repository.sight(actor, scope);
     if (scope.record && !sight.record) throw notFound(subjectByName(scope.record.subject).label, 'recordId');
+    let readings: ReadingWatch | null = null;
     const stream = new PresenceStream({
       actor, scope, authenticator: this.authenticator,
       judge: async () => {
         sight = await this.repository.sight(actor, scope);
       },
       state: () => presenceFor(actor, scope, sight, this.node),
+      readers: () => (sight.record ? (readings?.moved() ?? null) : null),
       onEnd: (whose, failure) => endSockets(this.sockets, whose, failure),
     });
-    const stop = this.node.board.watchers.watch(actor.organizationId, { record: scope.record && recordNameOf(scope.record), people: scope.userIds }, stream.notice);
+    const unwatch = this.node.board.watchers.watch(actor.organizationId, { record: scope.record && recordNameOf(scope.record), people: scope.userIds }, stream.notice);
+    const stop = (): void => {
+      unwatch();
+      readings?.stop();
+    };
     try {
+      if (asked.readers && scope.record?.subject === 'channel') readings = await this.readings.watch(actor.organizationId, scope.record.recordId, actor.tier === 'CLIENT', stream.notice);
       return stream.begin(await this.reader.subscribe(stream, null), stop);
     } catch (error) {
       stop();

@@ -16,6 +16,8 @@ export interface FilePolicyState {
   version: number;
   allowedTypes: readonly string[];
   maxBytes: number;
+  /** Whether clients may put files on the records they see. */
+  clientsMayAdd: boolean;
 }
 
 /** The rules with the room that is left. */
@@ -24,7 +26,7 @@ export interface FileRoom extends FilePolicyState {
   limitBytes: bigint;
 }
 
-interface Row { id: string; version: number; allowed_types: string[] | null; max_bytes: string | null; used_bytes: string; limit_bytes: string | null }
+interface Row { id: string; version: number; allowed_types: string[] | null; max_bytes: string | null; used_bytes: string; limit_bytes: string | null; clients_may_add: boolean }
 
 /** Which files an organization takes, and how many bytes of them. */
 @Injectable()
@@ -41,7 +43,7 @@ export class FilePolicyService {
 
   /** What holds in the organization of a transaction. */
   async inForce(work: Work): Promise<FileRoom> {
-    const [row] = await work.query<Row>('SELECT id, version, allowed_types, max_bytes, used_bytes, limit_bytes FROM file_policy WHERE organization_id = $1', [work.actor.organizationId]);
+    const [row] = await work.query<Row>('SELECT id, version, allowed_types, max_bytes, used_bytes, limit_bytes, clients_may_add FROM file_policy WHERE organization_id = $1', [work.actor.organizationId]);
     return this.state(row);
   }
 
@@ -63,10 +65,11 @@ export class FilePolicyService {
   }
 
   /**
-   * @param allowedTypes content types the product knows; at least one
+   * @param input.allowedTypes content types the product knows; at least one
+   * @param input.clientsMayAdd as it was when absent
    * @throws AppError VALIDATION_FAILED, CONFLICT, FORBIDDEN
    */
-  update(actor: Actor, input: { version: number; allowedTypes: readonly string[]; maxBytes: bigint }): Promise<FileRoom> {
+  update(actor: Actor, input: { version: number; allowedTypes: readonly string[]; maxBytes: bigint; clientsMayAdd?: boolean | null | undefined }): Promise<FileRoom> {
     return this.unitOfWork.run(actor, async (work) => {
       authorize(actor, filePolicyPermissions.update, filePolicySubject, {});
       const allowedTypes = [...new Set(input.allowedTypes)].sort();
@@ -76,10 +79,11 @@ export class FilePolicyService {
       if (input.maxBytes < 1n || input.maxBytes > BigInt(MOST_BYTES)) throw refuse('VALIDATION_FAILED', `A file may have ${inWords(BigInt(MOST_BYTES))} at most.`, 'maxBytes');
       const { id } = await this.stored(work);
       const before = await this.inForce(work);
-      await updateVersioned(work, 'file_policy', 'file policy', id, input.version, { allowed_types: allowedTypes, max_bytes: input.maxBytes.toString() });
+      const clientsMayAdd = input.clientsMayAdd ?? before.clientsMayAdd;
+      await updateVersioned(work, 'file_policy', 'file policy', id, input.version, { allowed_types: allowedTypes, max_bytes: input.maxBytes.toString(), clients_may_add: clientsMayAdd });
       work.record({
         kind: 'filePolicy.updated', subject: 'filePolicy', subjectId: id, access: { before: {}, after: {} },
-        changes: fieldChanges({ allowedTypes: before.allowedTypes, maxBytes: String(before.maxBytes) }, { allowedTypes, maxBytes: input.maxBytes.toString() }),
+        changes: fieldChanges({ allowedTypes: before.allowedTypes, maxBytes: String(before.maxBytes), clientsMayAdd: before.clientsMayAdd }, { allowedTypes, maxBytes: input.maxBytes.toString(), clientsMayAdd }),
       });
       return this.inForce(work);
     });
@@ -99,6 +103,7 @@ export class FilePolicyService {
       version: row?.version ?? 1,
       allowedTypes: row?.allowed_types ?? STANDARD_TYPES,
       maxBytes: Number(row?.max_bytes ?? STANDARD_MAX_BYTES),
+      clientsMayAdd: row?.clients_may_add ?? true,
       usedBytes: BigInt(row?.used_bytes ?? 0),
       limitBytes: BigInt(row?.limit_bytes ?? this.config.fileQuotaBytes),
     };

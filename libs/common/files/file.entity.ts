@@ -77,4 +77,6 @@ export class FilePolicyRow {
   @Column('bigint', { default: 0 }) usedBytes!: string;
   /** Set by whoever runs the installation; null: the installation's default. */
   @Column('bigint', { nullable: true }) limitBytes!: string | null;
+  /** Whether clients may put files on the records they see, beyond what they send in messages. */
+  @Column('boolean', { default: true }) clientsMayAdd!: boolean;
 }

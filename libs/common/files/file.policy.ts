@@ -4,6 +4,8 @@ import type { AccessColumns } from '@throughline/platform/database';
 interface TakesFiles {
   /** What one must hold on a record to put a file on it by `attachFiles`; null: only the feature's own services do. */
   permission: Permission | null;
+  /** Whether clients who see a record may put files on it, where the organization allows that. */
+  fromClients: boolean;
 }
 
 const takers = new Map<string, TakesFiles>();
@@ -15,9 +17,9 @@ const takers = new Map<string, TakesFiles>();
  * @param subject its name: `message`
  * @param permission who may hang files on a record of it and take them off by hand; without it only `FileService.attach` does
  */
-export function acceptsFiles(subject: string, permission: Permission | null = null): void {
+export function acceptsFiles(subject: string, permission: Permission | null = null, { fromClients = false }: { fromClients?: boolean } = {}): void {
   if (takers.has(subject)) throw new Error(`Subject ${subject} accepts files already.`);
-  takers.set(subject, Object.freeze({ permission }));
+  takers.set(subject, Object.freeze({ permission, fromClients }));
 }
 
 /** How a subject takes files; undefined when it takes none. */
@@ -37,6 +39,7 @@ export const filePermissions = definePermissions('file', {
   create: 'Upload files',
   update: 'Rename files, hang them on records and share them with the client',
   delete: 'Delete files',
+  handIn: 'Put files on one\'s projects, as a customer',
 });
 
 export const filePolicySubject = defineSubject({ name: 'filePolicy', table: 'file_policy', label: 'file policy', columns: {} });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { allows, authorize, type Permission, subjectByName } from '@throughline/platform/access';
+import { allows, authorize, maySee, type Permission, subjectByName } from '@throughline/platform/access';
 import { type AccessColumns, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
 import { type Actor, notFound, refuse } from '@throughline/platform/kernel';
 import { loadAccess } from '@throughline/platform/read';
 import { cleanName, sameEnding } from './content/file-name.js';
+import { FileHolders } from './file-holders.js';
+import { FilePolicyService } from './file-policy.service.js';
 import { fileAccess, filePermissions, fileSubject, fileTaker } from './file.policy.js';
 import { FileRepository, type FileRow } from './file.repository.js';
 
@@ -24,6 +26,8 @@ export class FileService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileRepository,
+    private readonly holders: FileHolders,
+    private readonly policies: FilePolicyService,
   ) {}
 
   /**
@@ -78,6 +82,27 @@ export class FileService {
     });
   }
 
+  /**
+   * Puts a client's files on a record that they see; they stay visible to the client.
+   *
+   * @throws AppError as `attach`; at `recordId` NOT_FOUND (missing, not theirs to see); VALIDATION_FAILED for a subject that takes no files from
+   *   clients, PRECONDITION_FAILED where the organization takes none, FORBIDDEN
+   */
+  handIn(actor: Actor, fileIds: readonly string[], { subject, recordId }: Pick<FileHolder, 'subject' | 'recordId'>): Promise<string[]> {
+    return this.unitOfWork.run(actor, async (work) => {
+      if (!fileTaker(subject)?.fromClients) throw refuse('VALIDATION_FAILED', 'Files cannot be put on such a record here.', 'subject');
+      const access = await loadAccess(work, subject, recordId);
+      if (!access || !maySee(actor.ability, subject, access)) throw notFound(subjectByName(subject).label, 'recordId');
+      const holder = { subject, recordId, sharedWithClient: true };
+      authorize(actor, filePermissions.handIn, fileSubject, fileAccess({ ownerId: actor.userId, sharedWithClient: true }, { subject, access }), 'recordId');
+      if (!(await this.policies.inForce(work)).clientsMayAdd) {
+        throw refuse('PRECONDITION_FAILED', 'Files are not taken here. Send them in a message instead.', 'recordId');
+      }
+      await this.attach(work, fileIds, holder);
+      return [...new Set(fileIds)];
+    });
+  }
+
   /** Shows the files of a record to the client, or hides them again: with the record, for the service that publishes it. */
   async share(work: Work, subject: string, recordId: string, sharedWithClient: boolean): Promise<void> {
     const rows = (await this.files.lockOf(work, subject, recordId)).filter((row) => row.sharedWithClient !== sharedWithClient);
@@ -125,6 +150,8 @@ export class FileService {
       // A stale version is told as everywhere, before anything goes.
       await updateVersioned(work, 'file', 'file', id, version, {});
       await this.removeRow(work, row, follows, 'file.deleted');
+      const keeper = row.subject && row.recordId ? this.holders.keeperOf(row.subject) : undefined;
+      if (keeper && row.subject && row.recordId) await keeper.fileDeleted(work, row.recordId, (await this.files.lockOf(work, row.subject, row.recordId)).length);
     });
   }
 

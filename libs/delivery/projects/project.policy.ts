@@ -20,7 +20,7 @@ export const projectPermissions = definePermissions('project', {
   cancel: 'Cancel a project and take that back',
 });
 
-acceptsFiles('project', projectPermissions.update);
+acceptsFiles('project', projectPermissions.update, { fromClients: true });
 
 export const milestoneSubject = defineSubject({ name: 'milestone', table: 'milestone', label: 'milestone', columns });
 

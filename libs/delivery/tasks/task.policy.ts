@@ -27,7 +27,7 @@ export const taskPermissions = definePermissions('task', {
   delete: 'Delete tasks',
 });
 
-acceptsFiles('task', taskPermissions.work);
+acceptsFiles('task', taskPermissions.work, { fromClients: true });
 
 /** Reviews are the agency's own: clients hold no grant for them. */
 export const taskReviewSubject = defineSubject({ name: 'taskReview', table: 'task_review', label: 'review', columns: {} });

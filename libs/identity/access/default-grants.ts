@@ -203,6 +203,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'file.delete': {
     ...reaching(OWN), DEPARTMENT_MANAGER: ORGANIZATION, PROJECT_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, SALES_MANAGER: ORGANIZATION, ACCOUNT_MANAGER: ORGANIZATION,
   },
+  'file.handIn': { CLIENT_MEMBER: CUSTOMER },
   'filePolicy.read': {},
   'filePolicy.update': {},
 
@@ -283,7 +284,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
 };
 
 /** What only a customer's own people may do; nobody of the organization decides in their name. */
-export const CLIENTS_ONLY: ReadonlySet<string> = new Set(['quote.decide']);
+export const CLIENTS_ONLY: ReadonlySet<string> = new Set(['quote.decide', 'file.handIn']);
 
 /** Fields of shared records that hold what the agency says and plans among itself: clients get null for them. */
 export const HIDDEN_FROM_CLIENTS: Readonly<Record<string, readonly string[]>> = {

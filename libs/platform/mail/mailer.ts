@@ -6,7 +6,7 @@ import { newId } from '../kernel/index.js';
 import { Secrets } from '../secrets/index.js';
 import { sendMail } from './jobs/send-mail.job.js';
 import { inLook, type MailLook, plainToHtml } from './mail-content.js';
-import { MAIL_BODY, type MailBody } from './outgoing-mail.js';
+import { MAIL_BODY, type MailBody, recordMailEvent } from './outgoing-mail.js';
 
 /** A mail to send. */
 export interface Mail {
@@ -59,5 +59,23 @@ export class Mailer {
     await insertRow(work, 'outgoing_mail_body', { mailId: id, sealed: await this.secrets.seal(work, MAIL_BODY, JSON.stringify(body)) });
     if (!kept) await this.jobs.schedule(work, sendMail, { mailId: id });
     return id;
+  }
+
+  /**
+   * Takes back the text of mails that told of something that is gone: those that wait are not sent any more. What a server has taken is
+   * beyond reach.
+   *
+   * @param reason for whoever looks at the outbox
+   */
+  async withdraw(work: Work, ids: readonly string[], reason: string): Promise<void> {
+    if (ids.length === 0) return;
+    const parameters = [work.actor.organizationId, ids];
+    const withdrawn = await work.query<{ id: string; status: string }>(
+      `UPDATE outgoing_mail m SET status = 'FAILED', last_error = $3, version = m.version + 1, updated_at = now() FROM outgoing_mail before
+       WHERE m.organization_id = $1 AND m.id = ANY ($2::uuid[]) AND m.status <> 'SENT' AND before.organization_id = $1 AND before.id = m.id RETURNING m.id, before.status`,
+      [...parameters, reason],
+    );
+    await work.execute('DELETE FROM outgoing_mail_body WHERE organization_id = $1 AND mail_id = ANY ($2::uuid[])', parameters);
+    for (const { id, status } of withdrawn) recordMailEvent(work, 'outgoingMail.withdrawn', id, { status: { before: status, after: 'FAILED' }, lastError: { before: null, after: reason } });
   }
 }

@@ -98,6 +98,7 @@ export class OutboxService {
       if (mail.status === 'SENT') throw refuse('ILLEGAL_TRANSITION', 'This mail was sent. To send it once more, start again where it came from.', 'id');
       if (expired(mail)) throw refuse('PRECONDITION_FAILED', 'The link in this mail has expired. Start again where it came from, for a new link.', 'id');
       if (!this.config.mail) throw refuse('PRECONDITION_FAILED', 'This installation has no mail server. The operator sets SMTP_URL.', 'id');
+      if (!(await this.sealedBody(work, id))) throw refuse('PRECONDITION_FAILED', 'The text of this mail was deleted with what it told of. There is nothing to send any more.', 'id');
       await updateVersioned(work, 'outgoing_mail', outgoingMailSubject.label, id, version, { status: 'WAITING', last_error: null });
       if (mail.status !== 'WAITING') await this.jobs.schedule(work, sendMail, { mailId: id });
       recordMailEvent(work, 'outgoingMail.retried', id, { status: { before: mail.status, after: 'WAITING' } });
@@ -122,8 +123,13 @@ export class OutboxService {
   }
 
   private async openBody(work: Work, id: string): Promise<MailBody> {
+    const sealed = await this.sealedBody(work, id);
+    if (!sealed) throw new Error('The mail has no text any more.');
+    return JSON.parse((await this.secrets.open(work, MAIL_BODY, sealed)).toString()) as MailBody;
+  }
+
+  private async sealedBody(work: Work, id: string): Promise<Buffer | null> {
     const [row] = await work.query<{ sealed: Buffer }>('SELECT sealed FROM outgoing_mail_body WHERE organization_id = $1 AND mail_id = $2', [work.actor.organizationId, id]);
-    if (!row) throw new Error('The mail has no text any more.');
-    return JSON.parse((await this.secrets.open(work, MAIL_BODY, row.sealed)).toString()) as MailBody;
+    return row?.sealed ?? null;
   }
 }

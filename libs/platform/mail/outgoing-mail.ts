@@ -12,6 +12,6 @@ export interface MailBody {
 }
 
 /** Records something that happened to a mail, without what is in it. */
-export function recordMailEvent(work: Work, kind: 'outgoingMail.failed' | 'outgoingMail.retried' | 'outgoingMail.opened', id: string, changes: Record<string, { before: unknown; after: unknown }> = {}): void {
+export function recordMailEvent(work: Work, kind: 'outgoingMail.failed' | 'outgoingMail.retried' | 'outgoingMail.withdrawn' | 'outgoingMail.opened', id: string, changes: Record<string, { before: unknown; after: unknown }> = {}): void {
   work.record({ kind, subject: 'outgoingMail', subjectId: id, access: { before: {}, after: {} }, changes });
 }

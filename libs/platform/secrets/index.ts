@@ -1,3 +1,4 @@
+export * from './passphrase.js';
 export * from './rewrap.js';
 export * from './secrets.js';
 export * from './secrets.module.js';

@@ -14,6 +14,12 @@ interface DataKey {
   bytes: Buffer;
 }
 
+/** Where an organization's data key is read: a transaction, or whoever runs the installation as the database's owner. */
+export interface KeyReader {
+  readonly actor: { readonly organizationId: string };
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
 /**
  * Seals what must not lie readable in the database (SEC-02): TOTP secrets, provider credentials, mail bodies, personal
  * fields. AES-256-GCM with a data key for each organization, wrapped by the installation's master key. Sealed bytes are
@@ -25,7 +31,7 @@ export class Secrets {
   private readonly byId = new Map<string, DataKey>();
   private readonly byOrganization = new Map<string, DataKey>();
   /** A key made in a transaction is known to that transaction only: it may still be rolled back. */
-  private readonly unCommitted = new WeakMap<Work, DataKey>();
+  private readonly unCommitted = new WeakMap<KeyReader, DataKey>();
 
   constructor(@Inject(Config) private readonly config: Pick<Config, 'masterKeys'>) {}
 
@@ -46,7 +52,7 @@ export class Secrets {
    *
    * @throws Error without detail for another organization or purpose, or when a byte was altered
    */
-  async open(work: Work, purpose: string, sealed: Buffer): Promise<Buffer> {
+  async open(work: KeyReader, purpose: string, sealed: Buffer): Promise<Buffer> {
     if (sealed[0] !== FORMAT || sealed.length < HEADER_BYTES) throw new Error('These are no sealed bytes.');
     const { organizationId } = work.actor;
     const id = idText(sealed.subarray(1, HEADER_BYTES));
@@ -55,7 +61,7 @@ export class Secrets {
     return decrypt(key.bytes, context(organizationId, purpose, id), sealed.subarray(HEADER_BYTES));
   }
 
-  private async load(work: Work, id?: string): Promise<DataKey | null> {
+  private async load(work: KeyReader, id?: string): Promise<DataKey | null> {
     const { organizationId } = work.actor;
     const own = this.unCommitted.get(work);
     if (own && (!id || own.id === id)) return own;

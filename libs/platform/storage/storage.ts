@@ -3,7 +3,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import type { Work } from '../database/index.js';
 import { refuse } from '../kernel/index.js';
-import { Secrets } from '../secrets/index.js';
+import { type KeyReader, Secrets } from '../secrets/index.js';
 import type { BlobStore, ByteRange } from './blob-store.js';
 import { openPart, type PartContext, sealedLength, sealedRange, sealPart } from './sealed-part.js';
 import { blobStoreOf } from './store-of.js';
@@ -50,7 +50,7 @@ export class Storage {
   }
 
   /** @throws Error for another organization's */
-  openKey(work: Work, sealedKey: Buffer): Promise<Buffer> {
+  openKey(work: KeyReader, sealedKey: Buffer): Promise<Buffer> {
     return this.secrets.open(work, FILE_KEY, sealedKey);
   }
 

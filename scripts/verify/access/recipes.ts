@@ -184,6 +184,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   orderPickListItems: { record: null, permission: 'pickList.updateSales', variables: input({ list: 'INDUSTRY', ids: [] }) },
   // Files that are not the caller's, on a record that is: whoever is told of the files was let through to the record.
   attachFiles: { on: 'project', record: 'recordId', permission: 'project.update', variables: () => ({ input: { fileIds: [newId()], subject: 'project' } }) },
+  handInFiles: { on: 'project', record: 'recordId', variables: () => ({ input: { fileIds: [newId()], subject: 'project' } }) },
   renameFile: { variables: input({ name: 'Probe.txt' }) },
   updateFilePolicy: { record: null, variables: input({ allowedTypes: ['image/png', 'text/plain'], maxBytes: '1000000' }) },
 };

@@ -1,7 +1,7 @@
 'use client';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { backoff } from './resumable';
 
 /**
@@ -9,12 +9,17 @@ import { backoff } from './resumable';
  * itself. Variables are compared by value.
  *
  * @param loadDocument an import, the same function at every call: what is live is not part of the first load
+ * @param options.onData told of every message, for a part of the state that says only what has changed
  * @returns the last state; null before the first one, and again while the connection is away
  */
-export function useLiveState<TData, TVariables extends OperationVariables>(loadDocument: () => Promise<TypedDocumentNode<TData, TVariables>>, variables: TVariables, { skip = false }: { skip?: boolean } = {}): TData | null {
+export function useLiveState<TData, TVariables extends OperationVariables>(loadDocument: () => Promise<TypedDocumentNode<TData, TVariables>>, variables: TVariables, { skip = false, onData }: { skip?: boolean; onData?: (data: TData) => void } = {}): TData | null {
   const client = useApolloClient();
   const [state, setState] = useState<{ key: string; data: TData } | null>(null);
   const key = JSON.stringify(variables);
+  const told = useRef(onData);
+  useEffect(() => {
+    told.current = onData;
+  });
   useEffect(() => {
     if (skip) return undefined;
     let over = false;
@@ -41,6 +46,7 @@ export function useLiveState<TData, TVariables extends OperationVariables>(loadD
           if (!data) return error ? end() : undefined;
           attempts = 0;
           setState({ key, data: data as TData });
+          told.current?.(data as TData);
         },
         error: end,
         complete: end,

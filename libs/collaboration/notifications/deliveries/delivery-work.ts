@@ -24,6 +24,9 @@ export type Outgoing = { message: Message } & (
   | { channel: 'PUSH'; target: PushTarget } | { channel: 'SLACK' | 'TEAMS'; target: WebhookTarget } | { channel: 'SMS'; target: SmsTarget }
 );
 
+/** What is said to whom, about what. */
+interface Content { message: Message; person: Reachable | null; recordId: string | null }
+
 /** Somebody is at it: after a death the next try begins when this is over. */
 const IN_FLIGHT_MS = 30_000;
 
@@ -116,16 +119,16 @@ export class DeliveryWork {
   }
 
   /** What is said to whom; in words why it need not be said any more. */
-  private async content(work: Work, row: DeliveryRow): Promise<{ message: Message; person: Reachable | null } | string> {
+  private async content(work: Work, row: DeliveryRow): Promise<Content | string> {
     if (!row.notificationId || !row.userId) {
-      return { message: { id: row.id, kind: row.kind, title: row.title ?? '', body: null, reason: await this.organization(work), url: `${this.config.publicUrl}${row.path ?? ''}` }, person: null };
+      return { message: { id: row.id, kind: row.kind, title: row.title ?? '', body: null, reason: await this.organization(work), url: `${this.config.publicUrl}${row.path ?? ''}` }, person: null, recordId: null };
     }
     const said = await this.deliveries.said(work, row.notificationId);
     const [person] = await this.people.reachable(work, [row.userId]);
     if (!said || !person?.active) return 'They are not here any more.';
     const unwanted = await this.unwanted(work, said);
     if (unwanted) return unwanted;
-    return { message: { id: row.id, kind: said.kind, title: said.title, body: said.body, reason: said.reason, url: this.url(said, person) }, person };
+    return { message: { id: row.id, kind: said.kind, title: said.title, body: said.body, reason: said.reason, url: this.url(said, person) }, person, recordId: said.recordId };
   }
 
   /** Rights are judged again at the moment of sending. */
@@ -137,11 +140,11 @@ export class DeliveryWork {
     return access && judged && maySee(judged.ability, subject, access) ? null : 'They may not see the record any more.';
   }
 
-  private async mail(work: Work, row: DeliveryRow, { message, person }: { message: Message; person: Reachable | null }): Promise<null> {
+  private async mail(work: Work, row: DeliveryRow, { message, person, recordId }: Content): Promise<null> {
     if (!person) return this.skip(work, row.id, 'There is nobody to write to.');
     const mail = oneMail({ organization: await this.organization(work), name: person.name, message });
     const mailId = await this.mailer.send(work, { to: person.email, userId: person.id, kind: `notification.${message.kind.toLowerCase()}`, ...mail });
-    await this.deliveries.set(work, [row.id], { status: 'SENT', sent_at: new Date(), mail_id: mailId, last_error: null });
+    await this.deliveries.set(work, [row.id], { status: 'SENT', sent_at: new Date(), mail_id: mailId, record_id: recordId, last_error: null });
     return null;
   }
 

@@ -34,4 +34,6 @@ export class NotificationDelivery {
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   /** The mail in the outbox that carries it. */
   @Column('uuid', { nullable: true }) mailId!: string | null;
+  /** The record that mail quotes: the notification may have moved on to the next message of a channel. */
+  @Column('uuid', { nullable: true }) recordId!: string | null;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateTimeScalar, MutationPayload } from '@throughline/platform/graphql';
+import { BigIntScalar, DateTimeScalar, MutationPayload } from '@throughline/platform/graphql';
 import type { PresenceMode, PresenceSide } from '@throughline/platform/realtime';
 
 export const PresenceStateEnum = { ONLINE: 'ONLINE', AWAY: 'AWAY', OFFLINE: 'OFFLINE' } as const;
@@ -64,13 +64,34 @@ export class PresentPerson {
   side!: PresenceSide;
 }
 
-@ObjectType({ description: 'The whole present state as you may know it: every message replaces the one before.' })
+@ObjectType({ description: 'How far somebody has read a channel.' })
+export class ReaderPresence {
+  @Field(() => ID, { description: 'Who.' })
+  userId!: string;
+
+  @Field(() => String, { description: 'Their name.' })
+  name!: string;
+
+  @Field(() => Boolean, { description: 'True for a customer\'s people.' })
+  client!: boolean;
+
+  @Field(() => BigIntScalar, { description: 'The last message they have read; as you count them.' })
+  lastReadSequence!: bigint;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  lastReadAt!: Date;
+}
+
+@ObjectType({ description: 'The whole present state as you may know it: every message replaces the one before, but for `readers`.' })
 export class Presence {
   @Field(() => [PersonPresence], { description: 'The people asked about whom you may see, by name.' })
   people!: PersonPresence[];
 
   @Field(() => [PresentPerson], { description: 'Who else is at the record, by name; empty when you may not see it any more.' })
   here!: PresentPerson[];
+
+  @Field(() => [ReaderPresence], { nullable: true, description: 'Of a channel: who has read how far. The first message names the latest 200, each further one those who have read on since; null when nobody has.' })
+  readers!: ReaderPresence[] | null;
 }
 
 @ObjectType({ description: 'It was told to those who may know.' })

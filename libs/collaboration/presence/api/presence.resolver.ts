@@ -1,6 +1,8 @@
-import { Args, ID, Mutation, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ID, Info, Mutation, Resolver, Subscription } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentActor, SignedIn } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
+import { selectionOf } from '@throughline/platform/read';
 import { PresenceService } from '../presence.service.js';
 import type { PresenceIterator } from '../presence-stream.js';
 import { AnnouncePresenceInput } from './presence.input.js';
@@ -18,11 +20,12 @@ export class PresenceResolver {
   @SignedIn()
   watch(
     @CurrentActor() actor: Actor,
+    @Info() info: GraphQLResolveInfo,
     @Args('userIds', { type: () => [ID], nullable: true, description: 'People to know of, 200 at most; those you may not see are left out.' }) userIds?: string[],
     @Args('subject', { type: () => String, nullable: true, description: 'What kind of record `recordId` is: `project`, `channel`.' }) subject?: string,
     @Args('recordId', { type: () => ID, nullable: true, description: 'The record to know of who else is at it.' }) recordId?: string,
   ): Promise<PresenceIterator> {
-    return this.presence.open(actor, { userIds, subject, recordId });
+    return this.presence.open(actor, { userIds, subject, recordId, readers: selectionOf(info).fields.some(({ name }) => name === 'readers') });
   }
 
   @Mutation(() => AnnouncePresencePayload, { description: 'Tells others where you are and what you do there. Nothing is stored; it ends by itself when it is not repeated.' })

@@ -27,6 +27,9 @@ export class FilePolicyObject {
   @Field(() => BigIntScalar, { description: 'The largest file, in bytes.' })
   maxBytes!: bigint;
 
+  @Field(() => Boolean, { description: 'Whether clients may put files on the records they see, beyond what they send in messages.' })
+  clientsMayAdd!: boolean;
+
   @Field(() => BigIntScalar, { nullable: true, description: 'What all files take, in bytes; null for those who may not see it.' })
   usedBytes!: bigint | null;
 

@@ -30,10 +30,10 @@ export class FilePolicyResolver {
     return { filePolicy: this.shown(actor, await this.policies.update(actor, input)) };
   }
 
-  private shown(actor: Actor, { version, allowedTypes, maxBytes, usedBytes, limitBytes }: FileRoom): FilePolicyObject {
+  private shown(actor: Actor, { version, allowedTypes, maxBytes, clientsMayAdd, usedBytes, limitBytes }: FileRoom): FilePolicyObject {
     const room = allows(actor.ability, filePolicyPermissions.read, {});
     return {
-      version, allowedTypes: [...allowedTypes], knownTypes: KNOWN, maxBytes: BigInt(maxBytes), usedBytes: room ? usedBytes : null, limitBytes: room ? limitBytes : null,
+      version, allowedTypes: [...allowedTypes], knownTypes: KNOWN, maxBytes: BigInt(maxBytes), clientsMayAdd, usedBytes: room ? usedBytes : null, limitBytes: room ? limitBytes : null,
       scanned: this.config.fileScan !== null,
     };
   }

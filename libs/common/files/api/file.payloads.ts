@@ -45,6 +45,25 @@ export class AttachFilesInput {
   sharedWithClient!: boolean;
 }
 
+@InputType({ description: 'Uploaded files and the record of your company\'s that they go on.' })
+export class HandInFilesInput {
+  @Field(() => [ID], { description: 'Files that you uploaded and that nothing has yet, 20 at most.' })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  fileIds!: string[];
+
+  @Field(() => String, { description: 'Type of the record: `project`, `task`.' })
+  @IsString()
+  @MaxLength(100)
+  subject!: string;
+
+  @Field(() => ID, { description: 'The record.' })
+  @IsUUID()
+  recordId!: string;
+}
+
 @InputType({ description: 'A file and its new name.' })
 export class RenameFileInput {
   @Field(() => ID, { description: 'The file.' })
@@ -102,10 +121,21 @@ export class UpdateFilePolicyInput {
   @Field(() => BigIntScalar, { description: 'The largest file, in bytes.' })
   @IsDefined()
   maxBytes!: bigint;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether clients may put files on the records they see; absent: as it is.' })
+  @IsOptional()
+  @IsBoolean()
+  clientsMayAdd?: boolean | null;
 }
 
 @ObjectType({ description: 'The files on their record.' })
 export class AttachFilesPayload extends MutationPayload {
+  @Field(() => [FileObject], { nullable: true, description: 'The files; null when something was refused.' })
+  files?: FileObject[] | null;
+}
+
+@ObjectType({ description: 'The files on their record.' })
+export class HandInFilesPayload extends MutationPayload {
   @Field(() => [FileObject], { nullable: true, description: 'The files; null when something was refused.' })
   files?: FileObject[] | null;
 }

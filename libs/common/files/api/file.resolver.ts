@@ -8,7 +8,7 @@ import { fileRead } from '../file.read.js';
 import { FileService } from '../file.service.js';
 import { FileObject } from './file.object.js';
 import {
-  AttachFilesInput, AttachFilesPayload, DeleteFileInput, DeleteFilePayload, FileConnection, FilesArgs, RenameFileInput, RenameFilePayload, ShareFileInput, ShareFilePayload,
+  AttachFilesInput, AttachFilesPayload, DeleteFileInput, DeleteFilePayload, FileConnection, FilesArgs, HandInFilesInput, HandInFilesPayload, RenameFileInput, RenameFilePayload, ShareFileInput, ShareFilePayload,
 } from './file.payloads.js';
 
 /** Files of records. Bytes go over `/files` (tus up, GET down). */
@@ -37,6 +37,13 @@ export class FileResolver {
   @Requires(filePermissions.update)
   async attachFiles(@CurrentActor() actor: Actor, @Args('input', { description: 'Files and record.' }) { fileIds, ...holder }: AttachFilesInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     const ids = await this.service.attachByHand(actor, fileIds, holder);
+    return { files: await Promise.all(ids.map((id) => this.reader.one(actor, fileRead, id, selectionOf(info, 'files')))) };
+  }
+
+  @Mutation(() => HandInFilesPayload, { description: 'Puts files that you uploaded, as a customer, on a record that you see. Whoever works on it sees them at once.' })
+  @Requires(filePermissions.handIn)
+  async handInFiles(@CurrentActor() actor: Actor, @Args('input', { description: 'Files and record.' }) { fileIds, ...record }: HandInFilesInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    const ids = await this.service.handIn(actor, fileIds, record);
     return { files: await Promise.all(ids.map((id) => this.reader.one(actor, fileRead, id, selectionOf(info, 'files')))) };
   }
 

@@ -1,9 +1,8 @@
-import { createCipheriv, randomBytes, scryptSync } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { SqlRunner } from '@throughline/identity/access';
+import { writeWithPassphrase } from '@throughline/platform/secrets';
 import { tenantTables } from './tenant-tables.js';
 
 /** Who may get in, and the installation's own bookkeeping: of no use elsewhere and a danger in a file. */
@@ -15,25 +14,14 @@ const PAGE = 1_000;
  * Writes everything an organization would take along: a line of JSON for each row, `{ table, row }`, compressed. Only whoever runs
  * it may read the file (mode 600). Secrets and the means of signing in are left out.
  *
- * @param passphrase encrypts it as well: AES-256-GCM after 16 bytes of salt and 12 of nonce, its 16 bytes of tag at the end
+ * @param passphrase encrypts it as well (`writeWithPassphrase`)
  * @returns rows by table
  * @throws Error EEXIST when there is such a file
  */
 export async function exportOrganization(sql: SqlRunner, id: string, file: string, passphrase: string | null): Promise<Map<string, number>> {
   const written = new Map<string, number>();
   const target = createWriteStream(file, { mode: 0o600, flags: 'wx' });
-  const lines = Readable.from(rowsOf(sql, id, written));
-  if (passphrase === null) {
-    await pipeline(lines, createGzip(), target);
-    return written;
-  }
-  const [salt, nonce] = [randomBytes(16), randomBytes(12)];
-  const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, 32), nonce);
-  await pipeline(lines, createGzip(), cipher, async function* (sealed: AsyncIterable<Buffer>) {
-    yield Buffer.concat([salt, nonce]);
-    yield* sealed;
-    yield cipher.getAuthTag();
-  }, target);
+  await writeWithPassphrase([Readable.from(rowsOf(sql, id, written)), createGzip()], target, passphrase);
   return written;
 }
 

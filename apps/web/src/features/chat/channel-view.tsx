@@ -1,10 +1,11 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { ChannelHeader, type SidePanel } from './channel-header';
 import { useChatApi } from './chat-api';
 import { Conversation } from './conversation';
 import { FootLine } from './foot-line';
+import { readingsOf } from './model/readings';
 import type { ChatChannel, ChatMessage } from './model/types';
 import { recordWord } from './record-link';
 import { useChannelActions } from './state/use-channel-actions';
@@ -33,13 +34,14 @@ export interface ChannelViewProps {
 }
 
 /** A channel: its head, its messages with the composer, and at the side a thread, pins, people or a search. */
-export function ChannelView({ channel, onChanged, client = false, page = false, home, start = null }: ChannelViewProps) {
+export function ChannelView({ channel: loaded, onChanged, client = false, page = false, home, start = null }: ChannelViewProps) {
   const api = useChatApi();
   const [panel, setPanel] = useState<SidePanel | null>(start?.threadId ? { kind: 'THREAD', threadId: start.threadId } : null);
   const [place, setPlace] = useState<Place>(start && !start.threadId ? { at: 'SEQUENCE', sequence: start.sequence } : { at: 'LATEST' });
   const [settings, setSettings] = useState(false);
+  const { here, typing, moved, onTyping, onSent } = useChannelPresence(loaded.id);
+  const channel = useMemo(() => ({ ...loaded, readers: readingsOf(loaded.readers, moved) }), [loaded, moved]);
   const { preferences, markRead } = useChannelActions(channel, onChanged);
-  const { here, typing, onTyping, onSent } = useChannelPresence(channel.id);
   const clients = useClients(api, channel.id, channel.twoSided && !client);
   const linkOf = useCallback((message: ChatMessage) => `${home}/${channel.id}?message=${message.id}`, [home, channel.id]);
   const openThread = useCallback((threadId: string) => setPanel({ kind: 'THREAD', threadId }), []);

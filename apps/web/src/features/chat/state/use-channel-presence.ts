@@ -1,20 +1,39 @@
 'use client';
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ChannelPresenceSubscription } from '@/gql/chat/chat';
 import { AnnounceHereDocument } from '@/gql/presence/presence';
 import { useLiveState } from '@/graphql/use-live-state';
 import type { PersonHere } from '../../presence/use-record-presence';
+import { type Moved, withMoved } from '../model/readings';
 import type { Side } from '../model/types';
 
-const loadDocument = () => import('@/gql/presence/presence').then((module) => module.RecordPresenceDocument);
+const loadDocument = () => import('@/gql/chat/chat').then((module) => module.ChannelPresenceDocument);
+const NONE: Moved = new Map();
 
 const TYPING_MS = 3_000;
 const VIEWING_MS = 20_000;
 
-/** Who else is at a channel and who is writing, and telling the others about oneself. Nothing of it is stored. */
-export function useChannelPresence(channelId: string): { here: readonly PersonHere[]; typing: readonly PersonHere[]; onTyping: (side: Side) => void; onSent: () => void } {
+export interface ChannelPresence {
+  here: readonly PersonHere[];
+  typing: readonly PersonHere[];
+  /** Reading marks that were told since the channel was opened. */
+  moved: Moved;
+  onTyping: (side: Side) => void;
+  onSent: () => void;
+}
+
+/** Who else is at a channel, who is writing and who reads on, and telling the others about oneself. */
+export function useChannelPresence(channelId: string): ChannelPresence {
   const client = useApolloClient();
-  const data = useLiveState(loadDocument, { subject: 'channel', recordId: channelId });
+  const [marks, setMarks] = useState<{ channelId: string; moved: Moved }>({ channelId, moved: NONE });
+  const onData = useCallback(
+    ({ presence: { readers } }: ChannelPresenceSubscription) => {
+      if (readers) setMarks((before) => ({ channelId, moved: withMoved(before.channelId === channelId ? before.moved : NONE, readers) }));
+    },
+    [channelId],
+  );
+  const data = useLiveState(loadDocument, { recordId: channelId }, { onData });
   const announce = useCallback(
     (mode: 'VIEWING' | 'TYPING' | 'GONE', side?: Side) =>
       void client.mutate({ mutation: AnnounceHereDocument, variables: { input: { subject: 'channel', recordId: channelId, mode, side: side ?? null } }, fetchPolicy: 'no-cache' }).catch(() => undefined),
@@ -46,5 +65,5 @@ export function useChannelPresence(channelId: string): { here: readonly PersonHe
   }, [announce]);
   const here = useMemo(() => data?.presence.here ?? [], [data]);
   const typing = useMemo(() => here.filter(({ mode }) => mode === 'TYPING'), [here]);
-  return { here, typing, onTyping, onSent };
+  return { here, typing, moved: marks.channelId === channelId ? marks.moved : NONE, onTyping, onSent };
 }
