@@ -5,9 +5,9 @@ import type { Option } from './select';
 /** Finds choices for what was typed; called again on each pause in typing, the older call's answer is dropped. */
 export type OptionLoader = (term: string, signal: AbortSignal) => Promise<readonly Option[]>;
 
-/** Loads options for a term: at once for the empty one, else after a short pause. */
+/** Loads options for a term: at once for the empty one, else after a short pause. Until they come those of the earlier term stay, as far as they fit; `fresh` says whose they are. */
 export function useOptions(source: readonly Option[] | OptionLoader, term: string, active: boolean) {
-  const [state, setState] = useState<{ options: readonly Option[]; busy: boolean; failed: boolean }>({ options: [], busy: false, failed: false });
+  const [state, setState] = useState<{ options: readonly Option[]; of: string | null; busy: boolean; failed: boolean }>({ options: [], of: null, busy: false, failed: false });
   const loader = typeof source === 'function' ? source : null;
   const latest = useRef(loader);
   useEffect(() => {
@@ -21,8 +21,8 @@ export function useOptions(source: readonly Option[] | OptionLoader, term: strin
       () => {
         setState((now) => ({ ...now, busy: true, failed: false }));
         latest.current?.(term, abort.signal).then(
-          (options) => abort.signal.aborted || setState({ options, busy: false, failed: false }),
-          () => abort.signal.aborted || setState({ options: [], busy: false, failed: true }),
+          (options) => abort.signal.aborted || setState({ options, of: term, busy: false, failed: false }),
+          () => abort.signal.aborted || setState({ options: [], of: term, busy: false, failed: true }),
         );
       },
       term ? 160 : 0,
@@ -32,9 +32,9 @@ export function useOptions(source: readonly Option[] | OptionLoader, term: strin
       abort.abort();
     };
   }, [isLoader, active, term]);
-  if (typeof source !== 'function') {
-    const words = term.trim().toLowerCase();
-    return { options: words ? source.filter((option) => option.label.toLowerCase().includes(words)) : source, busy: false, failed: false };
-  }
-  return state;
+  const words = term.trim().toLowerCase();
+  const fitting = (options: readonly Option[]) => (words ? options.filter(({ label }) => label.toLowerCase().includes(words)) : options);
+  if (typeof source !== 'function') return { options: fitting(source), fresh: true, busy: false, failed: false };
+  const fresh = state.of === term;
+  return { options: fresh ? state.options : fitting(state.options), fresh, busy: state.busy || !fresh, failed: state.failed };
 }

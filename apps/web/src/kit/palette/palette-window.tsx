@@ -1,24 +1,50 @@
 'use client';
-import { Command } from 'cmdk';
-import { CornerDownLeft, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import { Kbd } from '@/ui/kbd';
 import { Spinner } from '@/ui/spinner';
 import type { PaletteAction } from './actions';
+import { entryBeside, entryOf } from './arrange';
+import { PaletteEntries } from './palette-entries';
 import { usePaletteResults } from './use-palette-results';
 
-/** The open palette. Loaded on first use. */
+/** The open palette. Loaded on first use. What Enter takes is worked out from the typed text itself, never from what was drawn before it. */
 export function PaletteWindow({ onClose }: { onClose: () => void }) {
   const router = useRouter();
-  const [term, setTerm] = useState('');
-  const { groups, waiting } = usePaletteResults(useDeferredValue(term.trim()));
+  const listId = useId();
+  const [typed, setTyped] = useState('');
+  const term = typed.trim();
+  const { groups, waiting } = usePaletteResults(term);
+  const [picked, setPicked] = useState<{ term: string; id: string } | null>(null);
+  /** Enter was pressed for this text before anything was found for it: the first that comes is taken. */
+  const [wanted, setWanted] = useState<string | null>(null);
+  const current = entryOf(term, groups, picked);
   const choose = (action: PaletteAction) => {
     onClose();
     if (action.href) router.push(action.href);
     // After the window has given the focus back, so that a dialog the action opens can take it.
     else setTimeout(() => action.run?.(), 0);
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    setWanted(null);
+  };
+  const late = wanted === term ? current : null;
+  const take = useEffectEvent(choose);
+  useEffect(() => {
+    if (late) take(late);
+  }, [late]);
+  const step = (entry: PaletteAction | null) => entry && setPicked({ term, id: entry.id });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') step(entryBeside(groups, current, 1));
+    else if (event.key === 'ArrowUp') step(entryBeside(groups, current, -1));
+    else if (event.key === 'Enter' && current) choose(current);
+    else if (event.key === 'Enter') setWanted(waiting ? term : null);
+    else return;
+    event.preventDefault();
   };
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
@@ -26,37 +52,20 @@ export function PaletteWindow({ onClose }: { onClose: () => void }) {
         <Radix.Overlay className="fixed inset-0 z-50 bg-scrim animate-fade" />
         <Radix.Content aria-describedby={undefined} className="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border bg-raised shadow-pop animate-pop outline-none">
           <Radix.Title className="sr-only">Go, find, act</Radix.Title>
-          <Command label="Go, find, act" shouldFilter={false} loop>
-            <div className="flex items-center gap-2.5 border-b px-4">
-              {waiting ? <Spinner className="text-faint" /> : <Search aria-hidden className="size-4 shrink-0 text-faint" />}
-              <Command.Input value={term} onValueChange={setTerm} placeholder="Go to, find or do…" className="h-12 w-full bg-transparent text-md outline-none" />
-              <Kbd keys="Escape" />
-            </div>
-            <Command.List className="max-h-[min(24rem,60vh)] overflow-y-auto p-1.5">
-              {groups.map(([group, actions]) => (
-                <Command.Group key={group} heading={group} className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted">
-                  {actions.map((action) => (
-                    <Command.Item
-                      key={action.id}
-                      value={action.id}
-                      onSelect={() => choose(action)}
-                      className="group/item flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm select-none data-[selected=true]:bg-hover pointer-coarse:h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted"
-                    >
-                      {action.icon}
-                      <span className="flex-1 truncate">{action.label}</span>
-                      {action.keys ? <Kbd keys={action.keys} /> : null}
-                      <CornerDownLeft aria-hidden className="invisible size-3.5! group-data-[selected=true]/item:visible" />
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              ))}
-              {groups.length === 0 ? (
-                <p role="status" className="px-4 py-8 text-center text-muted">
-                  {waiting ? 'Searching…' : 'Nothing found. Try another word.'}
-                </p>
-              ) : null}
-            </Command.List>
-          </Command>
+          <div className="flex items-center gap-2.5 border-b px-4">
+            {waiting ? <Spinner className="text-faint" /> : <Search aria-hidden className="size-4 shrink-0 text-faint" />}
+            <input
+              type="text" role="combobox" aria-label="Go, find, act" aria-autocomplete="list" aria-expanded aria-controls={listId} aria-activedescendant={current ? `${listId}-${current.id}` : undefined}
+              autoComplete="off" autoCorrect="off" spellCheck={false} value={typed} onChange={(event) => type(event.target.value)} onKeyDown={onKeyDown} placeholder="Go to, find or do…" className="h-12 w-full bg-transparent text-md outline-none"
+            />
+            <Kbd keys="Escape" />
+          </div>
+          <PaletteEntries id={listId} groups={groups} current={current} onPoint={step} onChoose={choose} />
+          {groups.length === 0 ? (
+            <p role="status" className="px-4 py-8 text-center text-muted">
+              {waiting ? 'Searching…' : 'Nothing found. Try another word.'}
+            </p>
+          ) : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

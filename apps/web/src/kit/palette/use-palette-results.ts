@@ -1,39 +1,36 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type PaletteAction, paletteStore } from './actions';
-import { score } from './score';
+import { arranged } from './arrange';
 
-function matching(actions: readonly PaletteAction[], term: string): readonly PaletteAction[] {
-  if (!term) return actions;
-  return actions
-    .map((action) => ({ action, best: Math.min(...[action.label, ...(action.keywords ?? [])].map((text) => score(text, term) ?? Number.POSITIVE_INFINITY)) }))
-    .filter(({ best }) => Number.isFinite(best))
-    .sort((a, b) => a.best - b.best)
-    .map(({ action }) => action);
+interface Found {
+  /** What the searches are asked for. */
+  asked: string;
+  /** What these are the results of. */
+  term: string;
+  results: readonly PaletteAction[];
+  /** So many searches have not answered yet. */
+  waiting: number;
 }
 
-function grouped(actions: readonly PaletteAction[]): readonly (readonly [string, readonly PaletteAction[]])[] {
-  const groups = new Map<string, PaletteAction[]>();
-  for (const action of actions) groups.set(action.group, [...(groups.get(action.group) ?? []), action]);
-  return [...groups];
-}
+const NOTHING: Found = { asked: '', term: '', results: [], waiting: 0 };
 
 /** Groups to draw for a term: actions at once, record searches as they answer (each by itself, failures left out). */
 export function usePaletteResults(term: string) {
   const { actions, searches } = useSyncExternalStore(paletteStore.subscribe, paletteStore.get, paletteStore.getServer);
-  const [found, setFound] = useState<{ term: string; results: readonly PaletteAction[]; waiting: number }>({ term: '', results: [], waiting: 0 });
+  const [found, setFound] = useState(NOTHING);
   useEffect(() => {
     if (term.length < 2 || searches.length === 0) return undefined;
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      setFound((now) => ({ term, results: now.results, waiting: searches.length }));
+      setFound((now) => ({ ...now, asked: term, waiting: searches.length }));
       let fresh = true;
       for (const entry of searches) {
         const take = (results: readonly PaletteAction[]) => {
           if (abort.signal.aborted) return;
           const first = fresh;
           fresh = false;
-          setFound((now) => ({ term, results: [...(first ? [] : now.results), ...results.map((each) => ({ ...each, group: entry.group }))], waiting: now.waiting - 1 }));
+          setFound((now) => ({ asked: term, term, results: [...(first ? [] : now.results), ...results.map((each) => ({ ...each, group: entry.group }))], waiting: now.waiting - 1 }));
         };
         entry.search(term, abort.signal).then(take, () => take([]));
       }
@@ -43,6 +40,8 @@ export function usePaletteResults(term: string) {
       abort.abort();
     };
   }, [term, searches]);
-  const records = term.length >= 2 ? found.results : [];
-  return { groups: grouped([...matching(actions, term), ...records]), waiting: term.length >= 2 && searches.length > 0 && (found.term !== term || found.waiting > 0) };
+  const searched = term.length >= 2 && searches.length > 0;
+  const waiting = searched && (found.asked !== term || found.waiting > 0);
+  const groups = useMemo(() => arranged(term, actions, searched ? found : NOTHING, waiting), [term, actions, searched, found, waiting]);
+  return { groups, waiting };
 }
