@@ -4,12 +4,14 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
+import { useLocale } from '@/lib/locale';
 import { Button } from '@/ui/button';
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu';
 import { Popover } from '@/ui/popover';
 import { Tooltip } from '@/ui/tooltip';
 import { VisibilityMark } from '@/ui/visibility-mark';
 import { ChannelIcon } from './channel-icon';
+import { dayIn } from './model/rows';
 import { can, type ChatChannel } from './model/types';
 import { recordHref, recordWord } from './record-link';
 
@@ -45,6 +47,7 @@ const NOTIFY = [
 /** The head of a channel: what it is, who is there, and where to look in it. */
 export function ChannelHeader({ channel, client, page, backHref, panel, onPanel, onDate, onPreferences, onSettings, marks }: ChannelHeaderProps) {
   const router = useRouter();
+  const { timeZone } = useLocale();
   const Title = page ? 'h1' : 'h2';
   const href = !client && channel.recordSubject && channel.recordId ? recordHref(channel.recordSubject, channel.recordId) : null;
   const toggle = (kind: 'SEARCH' | 'PINS' | 'PEOPLE', label: string, icon: ReactNode) => (
@@ -54,7 +57,7 @@ export function ChannelHeader({ channel, client, page, backHref, panel, onPanel,
   );
   const mute: MenuItem[] = NOTIFY.map(([notify, label, icon]) => ({ id: notify, label, icon, checked: channel.notify === notify, onSelect: () => onPreferences({ notify }) }));
   const more: MenuItem[] = [
-    { id: 'star', label: channel.starred ? 'Take the star away' : 'Keep on top', onSelect: () => onPreferences({ starred: !channel.starred }) },
+    { id: 'star', label: channel.starred ? 'Keep on top no longer' : 'Keep on top', onSelect: () => onPreferences({ starred: !channel.starred }) },
     ...(href && page ? [{ id: 'open', label: `Open the ${recordWord(channel.recordSubject ?? '')}`, onSelect: () => router.push(href) }] : []),
     { id: 'follow', label: channel.following ? 'Take off my list' : 'Keep on my list', onSelect: () => onPreferences({ following: !channel.following }) },
     ...(client ? [] : [{ id: 'settings', label: 'Settings of this channel…', onSelect: onSettings }]),
@@ -82,20 +85,26 @@ export function ChannelHeader({ channel, client, page, backHref, panel, onPanel,
           trigger={<Button variant="ghost" size="icon-sm" aria-label="Go to a day" title="Go to a day"><Calendar aria-hidden className="size-4" /></Button>}
         >
           {(close) => (
-            <label className="flex flex-col gap-1 text-xs font-medium text-muted">
-              Show messages from
-              <input
-                type="date" autoFocus max={new Date().toISOString().slice(0, 10)} className="h-9 rounded-md border border-border-strong bg-raised px-2 text-sm text-text"
-                onChange={(event) => {
-                  if (!event.target.value) return;
-                  onDate(event.target.value);
-                  close();
-                }}
-              />
-            </label>
+            // Sent, not taken while it is typed: a year typed by key is a date of the year 2 first.
+            <form
+              className="flex flex-col gap-2"
+              onSubmit={(event) => {
+                event.preventDefault();
+                const day = new FormData(event.currentTarget).get('day');
+                if (typeof day !== 'string' || !day) return;
+                onDate(day);
+                close();
+              }}
+            >
+              <label className="flex flex-col gap-1 text-xs font-medium text-muted">
+                Show messages from
+                <input name="day" type="date" required autoFocus max={dayIn(timeZone)(new Date().toISOString())} className="h-9 rounded-md border border-border-strong bg-raised px-2 text-sm text-text" />
+              </label>
+              <Button type="submit" size="sm" className="self-end">Go to this day</Button>
+            </form>
           )}
         </Popover>
-        <Tooltip label={channel.starred ? 'Take the star away' : 'Keep on top'}>
+        <Tooltip label={channel.starred ? 'Keep on top no longer' : 'Keep on top'}>
           <Button variant="ghost" size="icon-sm" className="max-sm:hidden" aria-label="Keep on top" aria-pressed={channel.starred} onClick={() => onPreferences({ starred: !channel.starred })}><Star aria-hidden className={cn('size-4', channel.starred && 'fill-warning text-warning')} /></Button>
         </Tooltip>
         <DropdownMenu

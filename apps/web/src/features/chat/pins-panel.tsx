@@ -1,7 +1,7 @@
 'use client';
 import { Pin } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { toFailure } from '@/graphql/failure';
+import { toFailure, useRecordChanges } from '@/graphql';
 import { ErrorState } from '@/ui/failed-states';
 import { EmptyState } from '@/ui/states';
 import type { ChatApi } from './chat-api';
@@ -10,7 +10,9 @@ import { MessageSkeleton } from './message-list';
 import type { ChatChannel, ChatMessage } from './model/types';
 import { SideColumn } from './side-column';
 
-/** What was pinned to the channel; a click goes to the message. */
+const PINNING = new Set(['message.pinned', 'message.edited', 'message.published', 'message.deleted']);
+
+/** What was pinned to the channel, kept up to date; a click goes to the message. */
 export function PinsPanel({ api, channel, client, onShow, onClose }: { api: ChatApi; channel: ChatChannel; client: boolean; onShow: (message: ChatMessage) => void; onClose: () => void }) {
   const [pins, setPins] = useState<readonly ChatMessage[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -25,9 +27,11 @@ export function PinsPanel({ api, channel, client, onShow, onClose }: { api: Chat
       gone = true;
     };
   }, [api, channel.id, attempt]);
+  const again = () => setAttempt((now) => now + 1);
+  useRecordChanges({ recordId: channel.id, onChange: ({ subject, kind, type }) => subject === 'message' && (type === 'REMOVED' || (kind && PINNING.has(kind))) && again(), onResync: again });
   return (
     <SideColumn title="Pinned" onClose={onClose}>
-      {failure ? <ErrorState text={failure} onRetry={() => { setFailure(null); setAttempt(attempt + 1); }} /> : pins === null ? <MessageSkeleton /> : pins.length === 0 ? (
+      {failure ? <ErrorState text={failure} onRetry={() => { setFailure(null); again(); }} /> : pins === null ? <MessageSkeleton /> : pins.length === 0 ? (
         <EmptyState icon={<Pin />} title="Nothing pinned yet" text="Pin what everybody should find again: decisions, links, the plan. It is in the menu of every message." />
       ) : (
         <ul className="flex min-h-0 flex-1 flex-col divide-y overflow-y-auto">

@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import { toFailure } from '@/graphql/failure';
+import { toFailure, useRecordChanges } from '@/graphql';
 import { useViewer } from '@/session';
 import { ErrorState } from '@/ui/failed-states';
 import { NotFoundState } from '@/ui/states';
@@ -47,6 +47,8 @@ export function ThreadPanel({ api, channel, client, clients, threadId, linkOf, o
       gone = true;
     };
   }, [api, threadId]);
+  // Edited, deleted, shown to the client, reacted to by others while the thread is open.
+  useRecordChanges({ recordId: channel.id, onChange: ({ subject, id, type }) => subject === 'message' && id === threadId && (type === 'REMOVED' ? setRoot(null) : load()), onResync: load });
   const commands = useMessageCommands({ api, viewer, put: setRoot, edit: () => undefined, thread: null, ask: setDialog, linkOf, makes: false });
   return (
     <SideColumn title="Thread" onClose={onClose}>
