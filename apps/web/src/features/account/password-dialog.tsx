@@ -29,9 +29,9 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <FormDialog open onOpenChange={onClose} size="sm" title="Change password" description="You stay signed in here; every other device is signed out." submitLabel="Change password" form={checked}>
-      <TextField name="currentPassword" label="Present password" type="password" autoComplete="current-password" required={!client} autoFocus hint={client ? 'Leave it empty if you have always signed in by e-mailed link.' : undefined} />
+      <TextField name="currentPassword" label="Current password" type="password" autoComplete="current-password" required={!client} autoFocus hint={client ? 'Leave it empty if you have always signed in by e-mailed link.' : undefined} />
       <TextField name="newPassword" label="New password" type="password" autoComplete="new-password" required hint="A few unusual words are easier to keep than a short jumble." />
-      <TextField name="again" label="New password, once more" type="password" autoComplete="new-password" required />
+      <TextField name="again" label="New password again" type="password" autoComplete="new-password" required />
     </FormDialog>
   );
 }

@@ -37,7 +37,7 @@ function FirstCode({ enrolment, onCodes, onClose }: { enrolment: Enrolment; onCo
     onDone: ({ recoveryCodes }) => onCodes(recoveryCodes ?? []),
   });
   return (
-    <FormDialog open onOpenChange={onClose} size="sm" title="Set up your authenticator" description="From then on a code of your phone is asked for beside your password." submitLabel="Turn on" form={form}>
+    <FormDialog open onOpenChange={onClose} size="sm" title="Set up your authenticator" description="From then on you give a code from your phone after your password." submitLabel="Turn on" form={form}>
       <EnrolGuide enrolment={enrolment} />
       <TextField name="code" label="Code" inputMode="numeric" autoComplete="one-time-code" maxLength={7} required hint="The six digits your authenticator app shows now." />
     </FormDialog>

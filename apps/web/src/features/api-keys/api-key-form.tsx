@@ -36,7 +36,7 @@ export function ApiKeyForm({ onClose, onSecret }: { onClose: () => void; onSecre
         name="role" label="Role" options={[{ value: NO_ROLE, label: 'None: single permissions only' }, ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
         hint="Roles for programs: those that list programs among the tiers that may hold them."
       />
-      <TextAreaField name="permissions" label="Single permissions" rows={3} hint="Names as in the permission matrix, one a line, for all records: lead.read" />
+      <TextAreaField name="permissions" label="Single permissions" rows={3} hint="Names as in the permission matrix, one per line, for all records: lead.read" />
       <TextAreaField name="networks" label="Only from these networks" rows={2} hint="Addresses or ranges, 203.0.113.0/24. Empty: from anywhere." />
       <DateField name="expiresOn" label="Works until" required min={inDays(1)} max={inDays(365)} />
     </FormDialog>

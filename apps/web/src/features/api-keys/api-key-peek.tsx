@@ -75,7 +75,7 @@ function RotateDialog({ apiKey, onClose, onSecret }: { apiKey: KeyRow; onClose: 
   });
   return (
     <FormDialog open onOpenChange={onClose} size="sm" title={`Replace the secret of ${apiKey.name}`} submitLabel="Replace the secret" form={form}>
-      <NumberField name="hours" label="The old one works on for" unit="hours" min={0} max={168} hint="Time to change the programs over. 0 ends it at once." />
+      <NumberField name="hours" label="The old one keeps working for" unit="hours" min={0} max={168} hint="Time to change the programs over. 0 ends it at once." />
     </FormDialog>
   );
 }

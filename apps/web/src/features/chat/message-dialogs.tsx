@@ -59,7 +59,7 @@ function DeleteDialog({ message, api, onClose, onDone }: Part) {
   return (
     <ConfirmDialog
       open onOpenChange={onClose} title="Delete this message?" confirmLabel="Delete message" danger
-      body={<div className="flex flex-col gap-2"><Quoted body={message.body} /><p>Its text goes away for everybody. That there was a message, and when it was deleted, stays to be seen.</p></div>}
+      body={<div className="flex flex-col gap-2"><Quoted body={message.body} /><p>Its text disappears for everybody. That there was a message, and when it was deleted, can still be seen.</p></div>}
       onConfirm={async () => {
         const done = await api.remove(message);
         if (!done.ok) throw new Error(done.reason);

@@ -29,7 +29,7 @@ export function RecordChat({ subject, recordId, what, client = false }: { subjec
   if (!channel) {
     return (
       <EmptyState
-        icon={<MessagesSquare />} title="Nobody has spoken here yet" text={`Talk about this ${what} where everybody who sees it can follow.`}
+        icon={<MessagesSquare />} title="No messages yet" text={`Talk about this ${what} where everybody who sees it can follow.`}
         actions={mayBegin ? (
           <Button
             variant="primary" busy={begin.busy}

@@ -50,7 +50,7 @@ export function HandOffListScreen() {
           { id: 'all', label: 'All', query: '' }, { id: 'ours', label: 'Waiting for my departments', query: 'ours=1&status=OFFERED' },
           { id: 'mine', label: 'Waiting for me', query: 'mine=1&status=OFFERED' }, { id: 'overdue', label: 'Overdue', query: 'overdue=1' },
         ]}
-        empty={{ title: 'Nothing was handed over yet', text: 'When a deal is won, a ticket is scoped or somebody presses “Hand over” on a record, it stands here with who has the ball and by when it is answered.' }}
+        empty={{ title: 'Nothing was handed over yet', text: 'When a deal is won, a ticket is scoped or somebody presses “Hand over” on a record, it appears here with who has to act and by when.' }}
       />
     </>
   );

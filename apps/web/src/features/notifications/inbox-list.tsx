@@ -16,10 +16,10 @@ import { useInboxKeys } from './use-inbox-keys';
 const SnoozeDialog = dynamic(() => import('./snooze-dialog').then((module) => module.SnoozeDialog), { ssr: false });
 
 const EMPTY: Readonly<Record<string, { title: string; text: string }>> = {
-  INBOX: { title: 'Nothing waits for you', text: 'What is assigned to you, says your name or waits for your decision appears here. J and K move, E settles, H puts off.' },
+  INBOX: { title: 'Nothing waits for you', text: 'What is assigned to you, says your name or waits for your decision appears here. J and K move, E marks as done, H puts off.' },
   UNREAD: { title: 'Everything is read', text: 'New ones appear here at once.' },
-  SNOOZED: { title: 'Nothing is put off', text: 'Press H on a notification to have it back when it fits better.' },
-  DONE: { title: 'Nothing settled yet', text: 'Press E on a notification that needs nothing more from you; it can be found here.' },
+  SNOOZED: { title: 'Nothing is put off', text: 'Press H on a notification to have it come back at a better time.' },
+  DONE: { title: 'Nothing done yet', text: 'Press E on a notification when there is nothing left to do about it. You find it here afterwards.' },
 };
 
 export interface InboxListProps {

@@ -54,7 +54,7 @@ export function InboxScreen() {
           <>
             {mayRemind ? <Button onClick={() => setReminding(true)}>Remind me…</Button> : null}
             <Button icon={<CheckCheck aria-hidden className="size-3.5" />} busy={all.busy} onClick={() => void readAll()}>Mark all as read</Button>
-            <Button asChild variant="ghost" size="icon"><Link href="/settings/notifications" aria-label="What you are told, and how" title="What you are told, and how"><Settings aria-hidden className="size-4" /></Link></Button>
+            <Button asChild variant="ghost" size="icon"><Link href="/settings/notifications" aria-label="Notification settings" title="Notification settings"><Settings aria-hidden className="size-4" /></Link></Button>
           </>
         }
       />

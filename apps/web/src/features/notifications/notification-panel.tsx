@@ -34,7 +34,7 @@ export default function NotificationPanel({ onClose }: { onClose: () => void }) 
       <div className="flex items-center gap-1 border-b py-1.5 pr-1.5 pl-4">
         <h2 className="flex-1 text-sm font-semibold">Notifications</h2>
         <Tooltip label="Mark all as read"><Button variant="ghost" size="icon-sm" aria-label="Mark all as read" busy={all.busy} disabled={!rows?.some(({ unread }) => unread)} onClick={() => void readAll()}><CheckCheck aria-hidden className="size-4" /></Button></Tooltip>
-        <Tooltip label="What you are told, and how"><Button asChild variant="ghost" size="icon-sm"><Link href={account} onClick={onClose} aria-label="What you are told, and how"><Settings aria-hidden className="size-4" /></Link></Button></Tooltip>
+        <Tooltip label="Notification settings"><Button asChild variant="ghost" size="icon-sm"><Link href={account} onClick={onClose} aria-label="Notification settings"><Settings aria-hidden className="size-4" /></Link></Button></Tooltip>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {error && !rows ? <ErrorState text={toFailure(error).message} onRetry={again} className="py-8" /> : !rows ? (

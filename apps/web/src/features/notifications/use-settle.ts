@@ -45,7 +45,7 @@ export function useSettle(onChanged: () => void): Settle {
       const outcome = await finishing({ input: { ids, done } });
       if (!outcome.ok) {
         bring(ids);
-        return notify.error('Not settled', outcome.failure.message);
+        return notify.error('Not marked as done', outcome.failure.message);
       }
       notify.undoable(`${wordOf(ids.length)} ${done ? 'done' : 'back in the inbox'}`, async () => {
         const back = await finishing({ input: { ids, done: !done } });

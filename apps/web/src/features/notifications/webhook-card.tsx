@@ -35,7 +35,7 @@ export function WebhookCard({ adapter, present, readOnly, onReload }: AdapterCar
       <Form form={form}>
         <fieldset disabled={readOnly} className="flex flex-col gap-4">
           <TextField name="webhook" label="Address of the webhook" type="url" autoComplete="off" required={!present} placeholder={present ? 'Stored; a new one replaces it' : 'https://…'} hint={HOW[adapter]} />
-          <TickListField name="kinds" label="What is told there" options={CHOICES} empty="" />
+          <TickListField name="kinds" label="What is sent there" options={CHOICES} empty="" />
           <SwitchField name="active" label="Use it" hint="Off keeps the address, and nothing goes there." />
         </fieldset>
         <FormSummary />

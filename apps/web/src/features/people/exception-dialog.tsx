@@ -30,7 +30,7 @@ export function ExceptionDialog({ person, subjects, onClose, onChanged }: { pers
     select: (data) => data.grantException,
     paths: { 'grant.permission': 'permission', 'grant.scope': 'scope', 'grant.effect': 'effect', expiresAt: 'until' },
     onDone: () => {
-      notify.success(`Exception of ${person.name} holds now`);
+      notify.success(`The exception for ${person.name} applies now`);
       onChanged();
       onClose();
     },

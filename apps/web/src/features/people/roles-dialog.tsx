@@ -16,13 +16,13 @@ export function RolesDialog({ person, onClose, onChanged }: { person: PersonReco
     variables: (values) => ({ input: { id: person.id, version: person.version, roles: assignments(values.roles) } }),
     select: (data) => data.setUserRoles,
     onDone: () => {
-      notify.success(`Roles of ${person.name} saved`, 'They hold from this moment on, also in pages that are open.');
+      notify.success(`Roles of ${person.name} saved`, 'They apply at once, also to pages that are open.');
       onChanged();
       onClose();
     },
   });
   return (
-    <FormDialog open onOpenChange={onClose} size="lg" title={`Roles of ${person.name}`} description="You can give what you hold yourself. A change holds at once, also in pages that are open." submitLabel={`Save roles of ${person.name}`} form={form}>
+    <FormDialog open onOpenChange={onClose} size="lg" title={`Roles of ${person.name}`} description="You can give what you hold yourself. A change applies at once, also to pages that are open." submitLabel={`Save roles of ${person.name}`} form={form}>
       {ready ? <RolesField name="roles" tier={person.tier} roles={roles} departments={departments} /> : <p className="text-sm text-muted">Loading roles…</p>}
     </FormDialog>
   );

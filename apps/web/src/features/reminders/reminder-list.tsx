@@ -26,7 +26,7 @@ export function ReminderList({ onNew }: { onNew: (() => void) | null }) {
   const finish = async (row: ReminderRowFragment) => {
     const outcome = await update.run({ input: { id: row.id, version: row.version, done: true } });
     source.refetch();
-    if (!outcome.ok) return notify.error('Not settled', outcome.failure.message);
+    if (!outcome.ok) return notify.error('Not marked as done', outcome.failure.message);
     notify.undoable('Reminder done', async () => {
       const back = await update.run({ input: { id: row.id, version: outcome.payload.reminder?.version ?? row.version + 1, done: false } });
       source.refetch();

@@ -38,7 +38,7 @@ export function ConditionFields({ value, states, hasAmount, onChange }: { value:
   const hours = value?.hours ?? [];
   return (
     <div className="flex flex-col gap-3">
-      <Field label="Only from these networks" hint="One a line, for example 10.1.0.0/16. Empty: from anywhere.">
+      <Field label="Only from these networks" hint="One per line, for example 10.1.0.0/16. Empty: from anywhere.">
         {(control) => (
           <Textarea {...control} rows={2} value={networks} onChange={(event) => {
             setNetworks(event.target.value);

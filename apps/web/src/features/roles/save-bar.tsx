@@ -52,7 +52,7 @@ export function SaveBar({ draft, meaning, refusals, onRefused, onSaved }: { draf
     }
     await onSaved();
     onRefused(refused);
-    if (refused.length === 0) notify.success('Saved', 'It holds at once, for everybody who is signed in.');
+    if (refused.length === 0) notify.success('Saved', 'It applies at once, to everybody who is signed in.');
     else if (refused.length < pending.length) throw new FailureError({ code: 'PRECONDITION_FAILED', message: `Saved, except ${refused.map(({ role }) => role.name).join(', ')}.`, requestId: null, fields: {}, general: [], details: null });
     setAsking(false);
   };

@@ -24,7 +24,7 @@ export function usePolicyForm<Values extends FieldValues>(policy: Policy, stored
     refetch: ['SecurityPolicy'],
     onDone: (_, values) => {
       form.methods.reset(values);
-      notify.success('Saved', 'It holds at once, for open sessions too.');
+      notify.success('Saved', 'It applies at once, to open sessions too.');
     },
   });
   return form;

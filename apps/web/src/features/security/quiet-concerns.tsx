@@ -9,7 +9,7 @@ export function QuietConcerns({ overview }: { overview: SecurityOverviewQuery['s
   return (
     <p className="flex items-start gap-2 rounded-lg border bg-raised px-4 py-3 text-sm text-muted">
       <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success-text" />
-      <span>{quiet.length === concernKeys.length ? 'Nothing that is watched happened in this time: ' : 'None in this time: '}{quiet.join(', ')}.</span>
+      <span>{quiet.length === concernKeys.length ? 'Nothing to report in this time: ' : 'None in this time: '}{quiet.join(', ')}.</span>
     </p>
   );
 }

@@ -13,7 +13,7 @@ export function SecurityLatest({ events, href }: { events: readonly Event[] | nu
   return (
     <Card title="Latest" flush actions={<Link href={href} className="text-xs text-accent-text hover:underline">All in the audit log</Link>}>
       {events === null ? <div aria-busy="true" className="flex flex-col gap-3 p-4"><LoadingNotice what="latest events" /><Skeleton className="w-2/3" /><Skeleton className="w-1/2" /><Skeleton className="w-3/5" /></div> : null}
-      {events?.length === 0 ? <p className="p-4 text-sm text-muted">Nothing that is watched has happened yet.</p> : null}
+      {events?.length === 0 ? <p className="p-4 text-sm text-muted">Nothing to report yet: no failed sign-in, no refusal, no changed right.</p> : null}
       <ol className="divide-y">
         {events?.map((event) => (
           <li key={event.id} className="relative flex items-center gap-3 px-4 py-2 hover:bg-hover">

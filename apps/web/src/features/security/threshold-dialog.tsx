@@ -19,7 +19,7 @@ export function ThresholdDialog({ threshold, onClose }: { threshold: ThresholdFa
     },
   });
   return (
-    <FormDialog open onOpenChange={onClose} size="sm" title={`Alert: ${label.toLowerCase()}`} description="Every active administrator gets a mail, and the alert stands in the monitor: once in this time, however many follow." form={form} submitLabel="Change alert">
+    <FormDialog open onOpenChange={onClose} size="sm" title={`Alert: ${label.toLowerCase()}`} description="Every active administrator gets a mail, and the alert appears in the monitor: once in this time, however many follow." form={form} submitLabel="Change alert">
       <SwitchField name="active" label={`Alert when there are many ${many}`} />
       <NumberField name="most" label="From this many" min={1} required />
       <NumberField name="minutes" label="Within" unit="minutes" min={1} max={10_080} required />
