@@ -112,7 +112,14 @@ import { EventSubjectTime1761400020000 } from './libs/platform/events/migrations
 import { SecurityMonitor1761400010000 } from './libs/identity/audit/migrations/1761400010000-security-monitor.js';
 import { DueWork1760000002000 } from './libs/platform/jobs/migrations/1760000002000-due-work.js';
 import { ApiKey, ApiKeySecret } from './libs/identity/api-keys/api-key.entity.js';
-import { ExternalIdentity, SignInProvider, SignOnAttempt } from './libs/identity/single-sign-on/sign-in-provider.entity.js';
+import { ExternalIdentity, SignInProvider, SignInProviderKey, SignOnAttempt } from './libs/identity/single-sign-on/sign-in-provider.entity.js';
+import { RetentionOfActive1763300050000 } from './libs/collaboration/channels/migrations/1763300050000-retention-of-active.js';
+import { ActiveOrganizations1763300040000 } from './libs/platform/events/migrations/1763300040000-active-organizations.js';
+import { CleanUp1763300030000 } from './libs/identity/clean-up/migrations/1763300030000-clean-up.js';
+import { HistoryRetentionRow } from './libs/identity/erasure/history-retention.entity.js';
+import { HistoryRetention1763300020000 } from './libs/identity/erasure/migrations/1763300020000-history-retention.js';
+import { EventErasure1763300010000 } from './libs/platform/events/migrations/1763300010000-event-erasure.js';
+import { SamlEncryption1763300000000 } from './libs/identity/single-sign-on/migrations/1763300000000-saml-encryption.js';
 import { SingleSignOn1761200010000 } from './libs/identity/single-sign-on/migrations/1761200010000-single-sign-on.js';
 import { ApiKeys1761200000000 } from './libs/identity/api-keys/migrations/1761200000000-api-keys.js';
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
@@ -131,7 +138,7 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   PickListItem,
   File, FilePart, FilePolicyRow,
   StaffProfile, StaffSkill, TimeOff,
-  Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, SignInProvider, ExternalIdentity, SignOnAttempt, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
+  Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, SignInProvider, SignInProviderKey, HistoryRetentionRow, ExternalIdentity, SignOnAttempt, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
   Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
@@ -209,6 +216,12 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   ClientReadTime1763200020000,
   ClientFiles1763200030000,
   Activity1763100000000,
+  SamlEncryption1763300000000,
+  EventErasure1763300010000,
+  HistoryRetention1763300020000,
+  CleanUp1763300030000,
+  ActiveOrganizations1763300040000,
+  RetentionOfActive1763300050000,
   LeadScoringRules1763400000000,
   RelayById1763600000000,
 ];

@@ -278,6 +278,7 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'outgoingMail.retry': {},
   'audit.read': {},
   'audit.export': {},
+  'audit.erase': {},
   'security.read': {},
   'security.configure': {},
   'security.review': {},

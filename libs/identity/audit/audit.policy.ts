@@ -7,6 +7,7 @@ export const auditSubject = defineSubject({ name: 'audit', table: 'event', label
 export const auditPermissions = definePermissions('audit', {
   read: 'Read the audit log',
   export: 'Take the audit log out as a file',
+  erase: 'Take people, and what is old, out of the history',
 });
 
 /** What threatens the organization: failed sign-ins, refusals, changed rights, mass exports. */

@@ -13,7 +13,7 @@ export const MONITORED = {
   ACCESS_REFUSED: ['access.refused'],
   PRIVILEGES_CHANGED: [
     'role.created', 'role.changed', 'role.updated', 'role.deleted', 'role.granted', 'user.rolesChanged', 'user.created', 'user.secondFactorReset', 'policy.updated',
-    'apiKey.created', 'apiKey.rotated', 'signInProvider.created', 'signInProvider.updated', 'signInProvider.deleted', 'accessException.granted', 'view.started',
+    'apiKey.created', 'apiKey.rotated', 'signInProvider.created', 'signInProvider.updated', 'signInProvider.deleted', 'signInProvider.keyRotated', 'history.erased', 'organization.historyRetentionChanged', 'accessException.granted', 'view.started',
   ],
   EXPORTED: ['data.exported'],
   SENSITIVE_READ: ['data.read'],

@@ -19,4 +19,6 @@ export class Organization {
   @Column('bigint', { default: 1 }) accessVersion!: string;
   /** How many people it may have (ORG-07); null: any number. */
   @Column('integer', { nullable: true }) userLimit!: number | null;
+  /** Founded by a stranger (IAM-01); null: by the operator. */
+  @Column('timestamptz', { nullable: true }) signedUpAt!: Date | null;
 }

@@ -19,6 +19,8 @@ export interface ProviderEntry {
   trustsSecondFactor?: boolean | undefined;
   provisionRoleId?: string | null | undefined;
   active?: boolean | undefined;
+  /** SAML: only encrypted assertions are believed. */
+  requiresEncryption?: boolean | undefined;
 }
 
 /** What is kept of it, but for the secret. */
@@ -33,10 +35,12 @@ export interface ProviderFacts {
   trustsSecondFactor: boolean;
   provisionRoleId: string | null;
   active: boolean;
+  requiresEncryption: boolean;
 }
 
 export const NEW_PROVIDER: ProviderFacts = {
   name: '', issuer: '', clientId: null, signInAddress: null, certificates: [], emailDomains: [], tiers: ['EMPLOYEE'], trustsSecondFactor: false, provisionRoleId: null, active: true,
+  requiresEncryption: false,
 };
 
 const MAY_BE_NULL: ReadonlySet<string> = new Set(['clientId', 'signInAddress', 'provisionRoleId']);
@@ -66,7 +70,7 @@ function oidcFacts(facts: ProviderFacts): ProviderFacts {
   if (issuer.search || issuer.hash) throw refuse('VALIDATION_FAILED', 'An issuer is an address without ? and #.', 'issuer');
   const clientId = normalizeLine(facts.clientId ?? '');
   if (!clientId) throw refuse('VALIDATION_FAILED', 'Enter the client id that the provider gave you.', 'clientId');
-  return { ...facts, issuer: facts.issuer.trim(), clientId, signInAddress: null, certificates: [] };
+  return { ...facts, issuer: facts.issuer.trim(), clientId, signInAddress: null, certificates: [], requiresEncryption: false };
 }
 
 function samlFacts(facts: ProviderFacts): ProviderFacts {

@@ -37,7 +37,7 @@ export class ProvidersInUse {
     return this.unitOfWork.run(strangerActor(request, organizationId), async (work) => {
       const [row] = await work.query<Omit<ProviderInUse, 'clientSecret' | 'organizationId'> & { sealed: Buffer | null }>(
         `SELECT id, version, kind, name, issuer, client_id AS "clientId", client_secret_sealed AS sealed, sign_in_address AS "signInAddress", certificates,
-           email_domains AS "emailDomains", tiers, trusts_second_factor AS "trustsSecondFactor", provision_role_id AS "provisionRoleId", active
+           email_domains AS "emailDomains", tiers, trusts_second_factor AS "trustsSecondFactor", provision_role_id AS "provisionRoleId", active, requires_encryption AS "requiresEncryption"
          FROM sign_in_provider WHERE organization_id = $1 AND id = $2 AND kind = $3 AND active`,
         [organizationId, id, kind],
       );

@@ -29,6 +29,23 @@ export class SignInProvider {
   @Column('boolean', { default: false }) trustsSecondFactor!: boolean;
   @Column('uuid', { nullable: true }) provisionRoleId!: string | null;
   @Column('boolean', { default: true }) active!: boolean;
+  /** SAML: assertions that are not encrypted to us are refused. */
+  @Column('boolean', { default: false }) requiresEncryption!: boolean;
+}
+
+/** A key with which a SAML provider encrypts assertions to us. */
+@Entity('sign_in_provider_key')
+export class SignInProviderKey {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_sign_in_provider_key' }) id!: string;
+  @Column('uuid') organizationId!: string;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt!: Date;
+  @Column('uuid') providerId!: string;
+  /** PEM. */
+  @Column('text') certificate!: string;
+  /** PKCS #8; see `Secrets`, purpose in `provider-keys.ts`. */
+  @Column('bytea') keySealed!: Buffer;
+  /** null: the one in use. */
+  @Column('timestamptz', { nullable: true }) acceptedUntil!: Date | null;
 }
 
 /** Somebody as a provider knows them. */

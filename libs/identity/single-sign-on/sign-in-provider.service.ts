@@ -5,6 +5,7 @@ import { authorize } from '@throughline/platform/access';
 import { columnValues, fieldChanges, insertRow, lockRow, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
 import { Secrets } from '@throughline/platform/secrets';
+import { newProviderKey, providerCertificate, putProviderKey } from './provider-keys.js';
 import { NEW_PROVIDER, type ProviderEntry, type ProviderFacts, providerFacts } from './provider-facts.js';
 import type { ProviderKind } from './sign-in-provider.entity.js';
 import { signInProviderPermissions, signInProviderSubject } from './sign-in-provider.policy.js';
@@ -13,7 +14,7 @@ import { signInProviderPermissions, signInProviderSubject } from './sign-in-prov
 export const CLIENT_SECRET = 'signInProvider.clientSecret';
 
 const FIELDS: readonly (keyof ProviderFacts | 'id' | 'kind' | 'version')[] = [
-  'id', 'kind', 'version', 'name', 'issuer', 'clientId', 'signInAddress', 'certificates', 'emailDomains', 'tiers', 'trustsSecondFactor', 'provisionRoleId', 'active',
+  'id', 'kind', 'version', 'name', 'issuer', 'clientId', 'signInAddress', 'certificates', 'emailDomains', 'tiers', 'trustsSecondFactor', 'provisionRoleId', 'active', 'requiresEncryption',
 ];
 const TABLE = 'sign_in_provider';
 
@@ -28,7 +29,8 @@ export class SignInProviderService {
   ) {}
 
   /** @throws AppError VALIDATION_FAILED, NOT_FOUND (role), FORBIDDEN, DUPLICATE (name), PRECONDITION_FAILED (REAUTHENTICATE) */
-  create(actor: Actor, kind: ProviderKind, entry: ProviderEntry): Promise<string> {
+  async create(actor: Actor, kind: ProviderKind, entry: ProviderEntry): Promise<string> {
+    const key = kind === 'SAML' ? await newProviderKey() : null;
     return this.unitOfWork.run(actor, async (work) => {
       authorize(actor, signInProviderPermissions.create, signInProviderSubject, {});
       await requireRecentProof(work);
@@ -37,6 +39,7 @@ export class SignInProviderService {
       const id = newId();
       const clientSecretSealed = entry.clientSecret ? await this.secrets.seal(work, CLIENT_SECRET, entry.clientSecret) : null;
       await insertRow(work, TABLE, { id, kind, ...facts, clientSecretSealed });
+      if (key) await putProviderKey(work, this.secrets, id, key, false);
       this.record(work, 'signInProvider.created', id, fieldChanges({}, { kind, ...facts }));
       return id;
     });
@@ -53,9 +56,30 @@ export class SignInProviderService {
       const changes = fieldChanges(before, { ...pick(facts) });
       const secret = entry.clientSecret === undefined ? {} : { client_secret_sealed: entry.clientSecret ? await this.secrets.seal(work, CLIENT_SECRET, entry.clientSecret) : null };
       await updateVersioned(work, TABLE, signInProviderSubject.label, id, version, { ...columnValues({ ...pick(facts) }), ...secret });
+      if (facts.requiresEncryption && !(await providerCertificate(work, id))) await putProviderKey(work, this.secrets, id, await newProviderKey(), false);
       // Another issuer numbers other people.
       if (changes['issuer']) await work.execute('DELETE FROM external_identity WHERE organization_id = $1 AND provider_id = $2', [actor.organizationId, id]);
       this.record(work, 'signInProvider.updated', id, { ...changes, ...(entry.clientSecret === undefined ? {} : { clientSecret: { before: null, after: 'REPLACED' } }) });
+      return id;
+    });
+  }
+
+  /**
+   * Gives a SAML provider a new key to encrypt to, published in our metadata from now on.
+   *
+   * @param acceptFormer whether what is encrypted to the key before still opens for a month; false where that key may be known to others
+   * @throws AppError NOT_FOUND, FORBIDDEN, CONFLICT, PRECONDITION_FAILED (REAUTHENTICATE, or for OpenID Connect)
+   */
+  async rotateKey(actor: Actor, id: string, version: number, acceptFormer: boolean): Promise<string> {
+    const key = await newProviderKey();
+    return this.unitOfWork.run(actor, async (work) => {
+      const { kind } = await this.lock(work, id);
+      authorize(actor, signInProviderPermissions.update, signInProviderSubject, {});
+      await requireRecentProof(work);
+      if (kind !== 'SAML') throw refuse('PRECONDITION_FAILED', 'Only SAML providers encrypt to a key of ours.', 'id');
+      await updateVersioned(work, TABLE, signInProviderSubject.label, id, version, {});
+      const fingerprint = await putProviderKey(work, this.secrets, id, key, acceptFormer);
+      this.record(work, 'signInProvider.keyRotated', id, { fingerprint: { before: null, after: fingerprint }, formerAccepted: { before: null, after: acceptFormer } });
       return id;
     });
   }
@@ -94,5 +118,5 @@ export class SignInProviderService {
 }
 
 /** Only the facts: a locked row has more. */
-const pick = ({ name, issuer, clientId, signInAddress, certificates, emailDomains, tiers, trustsSecondFactor, provisionRoleId, active }: ProviderFacts): ProviderFacts =>
-  ({ name, issuer, clientId, signInAddress, certificates, emailDomains, tiers, trustsSecondFactor, provisionRoleId, active });
+const pick = ({ name, issuer, clientId, signInAddress, certificates, emailDomains, tiers, trustsSecondFactor, provisionRoleId, active, requiresEncryption }: ProviderFacts): ProviderFacts =>
+  ({ name, issuer, clientId, signInAddress, certificates, emailDomains, tiers, trustsSecondFactor, provisionRoleId, active, requiresEncryption });

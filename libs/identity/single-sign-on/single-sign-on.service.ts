@@ -4,10 +4,12 @@ import { RequestThrottle } from '@throughline/identity/links';
 import type { SignInMethod } from '@throughline/identity/sessions';
 import { type ActorRequest, AppError } from '@throughline/platform/kernel';
 import { LOGGER, type Logger } from '@throughline/platform/observability';
+import { Secrets } from '@throughline/platform/secrets';
 import { ATTEMPT_COOKIE, ATTEMPT_MINUTES, ATTEMPT_PATH, AttemptCookie, type AttemptState } from './attempt-cookie.js';
 import { personOf } from './external-identities.js';
 import { OidcSignOn } from './oidc/oidc-sign-on.js';
 import { type ProviderInUse, ProvidersInUse } from './provider-in-use.js';
+import { decryptionKeys, providerCertificate } from './provider-keys.js';
 import { SamlSignOn } from './saml/saml-sign-on.js';
 import type { ProviderKind } from './sign-in-provider.entity.js';
 import { beginAttempt, isAttemptOpen, keepProven, takeProven, useAttempt } from './sign-on-attempts.js';
@@ -29,6 +31,7 @@ export class SingleSignOnService {
     private readonly saml: SamlSignOn,
     private readonly signIns: SignInService,
     private readonly throttle: RequestThrottle,
+    private readonly secrets: Secrets,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -59,7 +62,8 @@ export class SingleSignOnService {
   async samlAssertion(id: string, response: string, request: ActorRequest): Promise<string> {
     await this.throttle.countAddress('singleSignOn', request.address);
     return this.providers.with('SAML', id, request, async (work, provider) => {
-      const { assertionId, attemptId, secondFactor, ...described } = await this.saml.person(provider, response, (attempt) => isAttemptOpen(work, id, attempt));
+      const keys = await decryptionKeys(work, this.secrets, id);
+      const { assertionId, attemptId, secondFactor, ...described } = await this.saml.person(provider, response, keys, (attempt) => isAttemptOpen(work, id, attempt));
       const userId = await personOf(work, provider, described);
       const token = await keepProven(work, id, attemptId, assertionId, { userId, secondFactor });
       if (!token) throw new SignOnProblem('EXPIRED', 'the assertion was used already');
@@ -80,7 +84,7 @@ export class SingleSignOnService {
 
   /** What an identity provider is set up with. @throws SignOnProblem UNAVAILABLE */
   samlMetadata(id: string, request: ActorRequest): Promise<string> {
-    return this.providers.with('SAML', id, request, (_work, provider) => Promise.resolve(this.saml.metadata(provider)));
+    return this.providers.with('SAML', id, request, async (work, provider) => this.saml.metadata(provider, await providerCertificate(work, id)));
   }
 
   /** Writes down why a sign-in ended, for operators; what fits no code is thrown on. @returns the code for the sign-in page */

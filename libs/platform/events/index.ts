@@ -2,6 +2,7 @@ export * from './audit-seal.module.js';
 export * from './commit-hint.module.js';
 export * from './consumers.module.js';
 export { type ConsumedEvent, type ConsumerDefinition, type ConsumerOptions, Consumes, consumerCatalogue, defineConsumer, type EventConsumer } from './consumers/define-consumer.js';
+export { eraseDetails, type ErasedDetail, type EraseSql, type ErasureProof, ERASING_KINDS } from './erase/erase-details.js';
 export * from './event-feed.module.js';
 export { type ChainedEvent, chainColumns, chainHash, checkChain } from './log/chain.js';
 export type { StoredEvent } from './log/stored-event.js';

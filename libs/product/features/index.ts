@@ -21,7 +21,9 @@ import { DepartmentsModule } from '@throughline/identity/departments';
 import { InvitationsModule } from '@throughline/identity/invitations';
 import { LinksModule } from '@throughline/identity/links';
 import { OrganizationsModule } from '@throughline/identity/organizations';
+import { CleanUpModule } from '@throughline/identity/clean-up';
 import { DevicesModule } from '@throughline/identity/devices';
+import { ErasureModule } from '@throughline/identity/erasure';
 import { RiskModule } from '@throughline/identity/risk';
 import { SessionsModule } from '@throughline/identity/sessions';
 import { SecondFactorModule } from '@throughline/identity/second-factor';
@@ -55,6 +57,8 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   MailModule,
   AccessModule,
   AuditModule,
+  ErasureModule,
+  CleanUpModule,
   SecurityPolicyModule,
   SecondFactorModule,
   DevicesModule,

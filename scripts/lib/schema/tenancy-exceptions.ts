@@ -2,6 +2,7 @@
 export const TENANCY_EXCEPTIONS: Readonly<Record<string, string>> = {
   'event.actor_id': 'the log outlives the people it tells of',
   'event.subject_id': 'names a record of any table, also one that was deleted',
+  'event_erasure.erasure_id': 'names the event that tells of it, by its subject',
   'access_review_decision.role_id': 'a decision outlives the role it was about',
   'access_review_decision.user_role_id': 'a decision outlives the assignment that it ended',
   'channel.record_id': 'names a record of any table; the service looks it up within the organization',

@@ -24,12 +24,21 @@ export interface Assertion {
 
 const TEMPLATE = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="{ResponseId}" Version="2.0" IssueInstant="{Now}" Destination="{Recipient}" InResponseTo="{ResponseTo}"><saml:Issuer>{Issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion ID="{AssertionId}" Version="2.0" IssueInstant="{Now}"><saml:Issuer>{Issuer}</saml:Issuer><saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">{NameID}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="{NotOnOrAfter}" Recipient="{Recipient}" InResponseTo="{InResponseTo}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="{NotBefore}" NotOnOrAfter="{NotOnOrAfter}"><saml:AudienceRestriction><saml:Audience>{Audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="{Now}"><saml:AuthnContext><saml:AuthnContextClassRef>{Context}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue>{Email}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion></samlp:Response>`;
 
+/** How it encrypts to the certificate of the product's metadata; algorithms as XML Encryption names them. */
+export interface Encryption {
+  data?: string;
+  key?: string;
+}
+
 /** A SAML identity provider. */
 export class SamlTestProvider {
   private readonly service: ReturnType<typeof ServiceProvider>;
 
-  /** @param metadata of the product's provider */
-  constructor(metadata: string, private readonly key = IDP_KEY, private readonly certificate = IDP_CERTIFICATE) {
+  /**
+   * @param metadata of the product's provider
+   * @param encryption null: assertions are signed only
+   */
+  constructor(metadata: string, private readonly key = IDP_KEY, private readonly certificate = IDP_CERTIFICATE, private readonly encryption: Encryption | null = null) {
     this.service = ServiceProvider({ metadata });
   }
 
@@ -61,7 +70,8 @@ export class SamlTestProvider {
 
   private provider(): ReturnType<typeof IdentityProvider> {
     return IdentityProvider({
-      entityID: SAML_ISSUER, privateKey: this.key, signingCert: this.certificate, wantAuthnRequestsSigned: false, isAssertionEncrypted: false,
+      entityID: SAML_ISSUER, privateKey: this.key, signingCert: this.certificate, wantAuthnRequestsSigned: false, isAssertionEncrypted: this.encryption !== null,
+      ...(this.encryption?.data ? { dataEncryptionAlgorithm: this.encryption.data } : {}), ...(this.encryption?.key ? { keyEncryptionAlgorithm: this.encryption.key } : {}),
       requestSignatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
       singleSignOnService: [{ Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', Location: SAML_ADDRESS }, { Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST', Location: SAML_ADDRESS }],
       loginResponseTemplate: { context: TEMPLATE, attributes: [] },

@@ -26,6 +26,7 @@ export class FieldChangeObject implements DescribedChange {
   @Field(() => ChangeValueKind, { description: 'How to show the values.' }) kind!: ChangeValueKind;
   @Field(() => JsonScalar, { nullable: true, description: 'The value before, as stored.' }) before!: unknown;
   @Field(() => JsonScalar, { nullable: true, description: 'The value after, as stored.' }) after!: unknown;
+  @Field(() => Boolean, { description: 'The values were taken out of the history; both are null.' }) erased!: boolean;
   @Field(() => String, { nullable: true, description: 'The value before as people read it; dates as stored.' }) beforeText!: string | null;
   @Field(() => String, { nullable: true, description: 'The value after as people read it; dates as stored.' }) afterText!: string | null;
 }

@@ -6,8 +6,8 @@ import { auditPermissions, securityPermissions } from '../audit.policy.js';
 import { type ChangeValueKind, idsIn, kindOfValue, modelOfReference, textOfValue } from './change-value.js';
 import { fieldLabel } from './words.js';
 
-/** What an event changed, as it is stored. */
-export type StoredChanges = Readonly<Record<string, { before: unknown; after: unknown }>>;
+/** What an event changed, as it is stored; `erased` where the values were taken out of the history. */
+export type StoredChanges = Readonly<Record<string, { before: unknown; after: unknown; erased?: boolean }>>;
 
 /** What is described: an event with the record it is about. */
 export interface DescribableEvent {
@@ -27,6 +27,8 @@ export interface DescribedChange {
   kind: ChangeValueKind;
   before: unknown;
   after: unknown;
+  /** The values were taken out of the history: nobody can say any more what they were. */
+  erased: boolean;
   beforeText: string | null;
   afterText: string | null;
 }
@@ -102,12 +104,12 @@ async function currenciesOf(work: Work, events: readonly DescribableEvent[]): Pr
   return new Map(rows.map(({ id, currency }) => [id, currency]));
 }
 
-type VisibleChange = Pick<DescribedChange, 'field' | 'kind' | 'before' | 'after'>;
+type VisibleChange = Pick<DescribedChange, 'field' | 'kind' | 'before' | 'after' | 'erased'>;
 
 function visibleChanges(reader: Actor, { subject, changes, access }: DescribableEvent): { changes: VisibleChange[]; hidden: number } {
   const all = Object.entries(changes);
   const shown = all.filter(([field]) => (subject === SECURITY ? mayReadSecurity(reader) : mayReadChange(reader.ability, modelOfSubject(subject), { ...access, __subject: subject }, field)));
-  return { changes: shown.map(([field, { before, after }]) => ({ field, kind: kindOfValue(field, before, after), before, after })), hidden: all.length - shown.length };
+  return { changes: shown.map(([field, { before, after, erased = false }]) => ({ field, kind: erased ? 'TEXT' : kindOfValue(field, before, after), before, after, erased })), hidden: all.length - shown.length };
 }
 
 /** Security events have no record whose rules could decide. */

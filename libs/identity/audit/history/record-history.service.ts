@@ -74,10 +74,10 @@ export class RecordHistoryService {
   private entry(actor: Actor, model: ReadModel, row: HistoryRow, described: DescribedEvent | undefined, mayRestore: boolean): HistoryEntry | null {
     const all = described?.changes ?? [];
     const note = all.find(({ field, after }) => NOTES.some((name) => name === field) && typeof after === 'string');
-    const changes = all.filter(({ field }) => !NOTES.some((name) => name === field));
+    const changes = all.filter(({ field, erased }) => erased || !NOTES.some((name) => name === field));
     const common = { id: row.id, kind: row.kind, title: eventTitle(row.kind), occurredAt: row.occurredAt, actorName: described?.actorName ?? null, actorTier: row.actorTier, historical: row.historical };
     if (actor.tier !== 'CLIENT') {
-      const restorable = !mayRestore || BEGINNING.test(row.kind) ? [] : changes.map(({ field }) => field).filter((field) => this.restorable.has(row.subject, field));
+      const restorable = !mayRestore || BEGINNING.test(row.kind) ? [] : changes.filter(({ field, erased }) => !erased && this.restorable.has(row.subject, field)).map(({ field }) => field);
       return { ...common, note: (note?.after as string | undefined) ?? null, changes, restorable };
     }
     // Clients are told of what they can look up on the record, and of nothing that the agency says about it.

@@ -9,7 +9,7 @@ import { AuditLogService, type AuditQuestion } from './audit-log.service.js';
 export type AuditFormat = 'CSV' | 'JSONL';
 
 const ROW = ['id', 'occurredAt', 'kind', 'title', 'subject', 'subjectId', 'recordName', 'related', 'actorId', 'actorName', 'actorTier', 'address', 'userAgent', 'requestId', 'historical',
-  ...['field', 'label', 'kind', 'before', 'after', 'beforeText', 'afterText'].map((name) => `changes.${name}`)];
+  ...['field', 'label', 'kind', 'before', 'after', 'erased', 'beforeText', 'afterText'].map((name) => `changes.${name}`)];
 const PAGE = select(...ROW.map((field) => `nodes.${field}`), 'pageInfo.endCursor', 'pageInfo.hasNextPage');
 const HEADER = ['Number', 'Time (UTC)', 'Event', 'What', 'Subject', 'Record', 'Record name', 'Person', 'Person name', 'Tier', 'Address', 'Program', 'Request', 'Changes'];
 
@@ -47,7 +47,7 @@ export class AuditExport {
 const filterOf = ({ filter, search, refusedOnly }: AuditQuestion): object => ({ filter: filter ?? null, search: search ?? null, refusedOnly: refusedOnly ?? false });
 
 function csvLine(event: AuditEventObject): string {
-  const changes = (event.changes ?? []).map(({ label, beforeText, afterText }) => `${label}: ${beforeText ?? '-'} -> ${afterText ?? '-'}`).join('; ');
+  const changes = (event.changes ?? []).map(({ label, beforeText, afterText, erased }) => (erased ? `${label}: erased` : `${label}: ${beforeText ?? '-'} -> ${afterText ?? '-'}`)).join('; ');
   const cells = [
     event.id, String(event.occurredAt), event.kind, event.title, event.subject, event.subjectId, event.recordName, event.actorId, event.actorName, event.actorTier,
     event.address, event.userAgent, event.requestId, changes,

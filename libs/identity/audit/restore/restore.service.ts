@@ -60,6 +60,7 @@ function earlierValues({ fields: restorable }: RestorableDefinition, changes: St
     const change = changes[field];
     const kind = restorable[field];
     if (!change || !kind || !visible(field)) throw refuse('VALIDATION_FAILED', 'This entry holds no earlier value of this field that could be restored.', `fields.${index}`);
+    if (change.erased) throw refuse('PRECONDITION_FAILED', 'The earlier value was taken out of the history and cannot come back.', `fields.${index}`);
     const { before } = change;
     return [field, kind === 'BIGINT' && before !== null ? BigInt(before as string | number) : before];
   }));

@@ -66,6 +66,18 @@ export class SignInProviderObject {
 
   @Field(() => Boolean, { description: 'Whether it is in use.' })
   active!: boolean;
+
+  @Field(() => Boolean, { description: 'SAML: whether only assertions encrypted to us are believed.' })
+  requiresEncryption!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'SAML: the certificate that it encrypts to, PEM; stands in our metadata too.' })
+  encryptionCertificate!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it encrypts to this certificate.' })
+  encryptionKeySince!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when what is encrypted to the certificate before still opens; null when there is none.' })
+  formerKeyUntil!: Date | null;
 }
 
 @ObjectType('SignInOption', { description: 'A button of the sign-in page.' })

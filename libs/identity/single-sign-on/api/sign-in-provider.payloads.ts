@@ -69,6 +69,11 @@ abstract class ProviderInput {
   @IsOptional()
   @IsBoolean()
   active?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'SAML: whether only assertions encrypted to us are believed; false when absent.' })
+  @IsOptional()
+  @IsBoolean()
+  requiresEncryption?: boolean;
 }
 
 @InputType({ description: 'A new provider of single sign-on.' })
@@ -108,6 +113,21 @@ export class UpdateSignInProviderInput extends ProviderInput {
   issuer?: string;
 }
 
+@InputType({ description: 'The SAML provider that gets a new key.' })
+export class RotateSignInProviderKeyInput {
+  @Field(() => ID, { description: 'The provider.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { description: 'The version you saw.' })
+  @IsInt()
+  version!: number;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether what is encrypted to the key before still opens for 30 days. Say no when that key may be known to others.' })
+  @IsBoolean()
+  acceptFormer!: boolean;
+}
+
 @InputType({ description: 'The provider to remove.' })
 export class DeleteSignInProviderInput {
   @Field(() => ID, { description: 'The provider.' })
@@ -130,6 +150,9 @@ export class CreateSignInProviderPayload extends ProviderPayload {}
 
 @ObjectType({ description: 'The provider that was changed.' })
 export class UpdateSignInProviderPayload extends ProviderPayload {}
+
+@ObjectType({ description: 'The provider with its new key.' })
+export class RotateSignInProviderKeyPayload extends ProviderPayload {}
 
 @ObjectType({ description: 'The provider that was removed.' })
 export class DeleteSignInProviderPayload extends MutationPayload {

@@ -10,8 +10,8 @@ import { signInProviderRead } from '../sign-in-provider.read.js';
 import { SignInProviderService } from '../sign-in-provider.service.js';
 import { SignInLookObject, SignInOptionObject, SignInProviderObject } from './sign-in-provider.object.js';
 import {
-  CreateSignInProviderInput, CreateSignInProviderPayload, DeleteSignInProviderInput, DeleteSignInProviderPayload, SignInProviderConnection, SignInProvidersArgs,
-  UpdateSignInProviderInput, UpdateSignInProviderPayload,
+  CreateSignInProviderInput, CreateSignInProviderPayload, DeleteSignInProviderInput, DeleteSignInProviderPayload, RotateSignInProviderKeyInput,
+  RotateSignInProviderKeyPayload, SignInProviderConnection, SignInProvidersArgs,  UpdateSignInProviderInput, UpdateSignInProviderPayload,
 } from './sign-in-provider.payloads.js';
 
 /** Providers of single sign-on: set up by administrators, offered on the sign-in page. */
@@ -61,6 +61,13 @@ export class SignInProviderResolver {
   @Requires(signInProviderPermissions.update)
   async updateSignInProvider(@CurrentActor() actor: Actor, @Args('input', { description: 'What changes.' }) { id, version, ...entry }: UpdateSignInProviderInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
     await this.providers.update(actor, id, version, entry);
+    return { signInProvider: await this.reader.one(actor, signInProviderRead, id, selectionOf(info, 'signInProvider')) };
+  }
+
+  @Mutation(() => RotateSignInProviderKeyPayload, { description: 'Gives a SAML provider a new key to encrypt to.' })
+  @Requires(signInProviderPermissions.update)
+  async rotateSignInProviderKey(@CurrentActor() actor: Actor, @Args('input', { description: 'Which.' }) { id, version, acceptFormer }: RotateSignInProviderKeyInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
+    await this.providers.rotateKey(actor, id, version, acceptFormer);
     return { signInProvider: await this.reader.one(actor, signInProviderRead, id, selectionOf(info, 'signInProvider')) };
   }
 

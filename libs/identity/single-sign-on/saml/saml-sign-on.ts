@@ -4,6 +4,7 @@ import { Config } from '@throughline/platform/config';
 import type { Described } from '../external-identities.js';
 import type { ProviderInUse } from '../provider-in-use.js';
 import { SignOnProblem } from '../sign-on-problem.js';
+import { assertionEncryption } from './assertion-encryption.js';
 
 /** What an assertion says. */
 export interface SamlPerson extends Described {
@@ -38,13 +39,16 @@ export class SamlSignOn {
 
   /**
    * Checks an answer: signature over the assertion, issuer, audience, recipient's times, and that it answers a request of ours
-   * that is open.
+   * that is open. What is encrypted is opened with the first key that fits.
    *
+   * @param keys that open encrypted assertions, PEM
    * @throws SignOnProblem NOT_PROVED
    */
-  async person(provider: ProviderInUse, response: string, isOpen: (attemptId: string) => Promise<boolean>): Promise<SamlPerson> {
+  async person(provider: ProviderInUse, response: string, keys: readonly string[], isOpen: (attemptId: string) => Promise<boolean>): Promise<SamlPerson> {
     try {
-      const { profile } = await this.saml(provider, '', isOpen).validatePostResponseAsync({ SAMLResponse: response });
+      const encrypted = assertionEncryption(response) === 'ENCRYPTED';
+      if (provider.requiresEncryption && !encrypted) throw new Error('an assertion that is not encrypted');
+      const { profile } = await this.validated(provider, response, encrypted ? keys : [], isOpen);
       if (!profile) throw new Error('no assertion');
       const { Assertion: assertion } = (profile.getAssertion?.() ?? {}) as unknown as Parsed;
       const assertionId = assertion?.$?.ID;
@@ -65,22 +69,40 @@ export class SamlSignOn {
     }
   }
 
+  /** Whatever a wrong key gives is no assertion that the provider signed, so trying is safe. */
+  private async validated(provider: ProviderInUse, response: string, keys: readonly string[], isOpen: (attemptId: string) => Promise<boolean>): Promise<{ profile: Profile | null }> {
+    const [key, ...others] = keys;
+    try {
+      return await this.saml(provider, '', isOpen, key).validatePostResponseAsync({ SAMLResponse: response });
+    } catch (error) {
+      if (others.length === 0) throw error;
+      return this.validated(provider, response, others, isOpen);
+    }
+  }
+
   /** The signed part that says for whom, until when and in answer to what the bearer may use the assertion (SAML 2.0 Profiles, 4.1.4.2). */
   private confirmation(provider: ProviderInUse, { Subject: subjects }: NonNullable<Parsed['Assertion']>): Confirmation | undefined {
     const given = (subjects ?? []).flatMap(({ SubjectConfirmation: all }) => (all ?? []).filter(({ $ }) => $?.Method === BEARER).flatMap(({ SubjectConfirmationData: data }) => data ?? []));
     return given.map(({ $ }) => $).find((data) => data?.Recipient === this.consumer(provider) && Date.parse(data.NotOnOrAfter ?? '') > Date.now() - CLOCK_SKEW_MS);
   }
 
-  /** What an identity provider is set up with, XML. */
-  metadata(provider: ProviderInUse): string {
-    return generateServiceProviderMetadata({ issuer: this.entityId(provider), callbackUrl: this.consumer(provider), wantAssertionsSigned: true, identifierFormat: null });
+  /**
+   * What an identity provider is set up with, XML.
+   *
+   * @param certificate what it encrypts to, PEM
+   */
+  metadata(provider: ProviderInUse, certificate: string | null): string {
+    // The library publishes the certificate where it is told of a key; the key itself is not looked at.
+    const encryption = certificate ? { decryptionPvk: 'sealed', decryptionCert: certificate } : {};
+    return generateServiceProviderMetadata({ issuer: this.entityId(provider), callbackUrl: this.consumer(provider), wantAssertionsSigned: true, identifierFormat: null, ...encryption });
   }
 
-  private saml(provider: ProviderInUse, attemptId: string, isOpen: (attemptId: string) => Promise<boolean>): SAML {
+  private saml(provider: ProviderInUse, attemptId: string, isOpen: (attemptId: string) => Promise<boolean>, decryptionKey?: string): SAML {
     return new SAML({
       issuer: this.entityId(provider), audience: this.entityId(provider), callbackUrl: this.consumer(provider), entryPoint: provider.signInAddress ?? '',
       idpCert: provider.certificates, wantAssertionsSigned: true, wantAuthnResponseSigned: false, identifierFormat: null,
       disableRequestedAuthnContext: true, acceptedClockSkewMs: CLOCK_SKEW_MS, maxAssertionAgeMs: LONGEST_MS, validateInResponseTo: ValidateInResponseTo.always,
+      ...(decryptionKey ? { decryptionPvk: decryptionKey } : {}),
       generateUniqueId: () => `_${attemptId}`,
       // The attempts are the memory: they are used up together with what was proved.
       cacheProvider: {

@@ -34,7 +34,7 @@ export class ConsumerBacklog {
   }
 
   /**
-   * Organizations that moved on.
+   * Organizations that moved on; suspended ones wait until they are resumed.
    *
    * @param looked up to which position the consumer knows already that nothing more concerns it, by organization
    */
@@ -48,7 +48,7 @@ export class ConsumerBacklog {
        LEFT JOIN consumer_cursor c ON c.organization_id = p.organization_id AND c.consumer = $1
        LEFT JOIN unnest($2::uuid[], $3::bigint[]) AS looked (organization_id, position) ON looked.organization_id = p.organization_id
        CROSS JOIN LATERAL (SELECT coalesce(c.position, 0) AS cursor, greatest(coalesce(c.position, 0), coalesce(looked.position, 0)) AS position) known
-       WHERE p.position > known.position`,
+       WHERE p.position > known.position AND app.is_active(p.organization_id)`,
       [name, [...looked.keys()], [...looked.values()], kinds, historical],
     );
     return rows.map((row) => ({ organizationId: row.organization_id, head: Number(row.position), cursor: Number(row.cursor), concerned: row.concerned }));

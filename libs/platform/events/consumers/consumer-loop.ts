@@ -27,6 +27,8 @@ const STORE_EVERY = 1_000;
 /** An organization whose next event failed. */
 interface Trouble {
   tries: number;
+  /** How often in a row it failed before an event was reached. */
+  setBacks: number;
   /** Not tried again before, milliseconds since 1970. */
   until: number;
 }
@@ -66,7 +68,7 @@ export class ConsumerLoop {
       try {
         if (!registered) await this.parts.backlog.register([definition]);
         registered = true;
-        for (const where of await this.parts.backlog.behind(definition, this.looked)) await this.visit(where);
+        for (const where of await this.parts.backlog.behind(definition, this.looked)) await this.visit(where).catch((error: unknown) => this.setBack(where.organizationId, error));
         failures = 0;
       } catch (error) {
         failures++;
@@ -102,12 +104,19 @@ export class ConsumerLoop {
     }
   }
 
+  /** Nothing to do with an event: a suspended organization, a lost connection. Tried again, and the others meanwhile. */
+  private setBack(organizationId: string, cause: unknown): void {
+    const { tries = 0, setBacks = 0 } = this.troubles.get(organizationId) ?? {};
+    this.parts.logger.warn({ consumer: this.consumer.definition.name, organizationId, err: cause }, 'consumers: an organization has to wait');
+    this.troubles.set(organizationId, { tries, setBacks: setBacks + 1, until: Date.now() + backOff(setBacks + 1) });
+  }
+
   /** @returns whether to go on at once: the event was left to a job */
   private async fail(organizationId: string, { position, cause }: ConsumptionError): Promise<boolean> {
     const tries = (this.troubles.get(organizationId)?.tries ?? 0) + 1;
     this.parts.logger.warn({ consumer: this.consumer.definition.name, position, tries, err: cause }, 'consumers: an event failed');
     if (tries < this.options.tries) {
-      this.troubles.set(organizationId, { tries, until: Date.now() + backOff(tries) });
+      this.troubles.set(organizationId, { tries, setBacks: 0, until: Date.now() + backOff(tries) });
       return false;
     }
     await this.parts.consumption.park(this.consumer, organizationId, position);

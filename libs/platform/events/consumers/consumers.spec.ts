@@ -225,6 +225,50 @@ describe('consumers', () => {
     expect(await noted()).toEqual([written]);
   });
 
+  it('does not let one organization hold up the others: suspended, it waits until it is resumed', async () => {
+    const one = consumer();
+    const status = (value: string): Promise<unknown> => harness.owner.query('UPDATE organization SET status = $2 WHERE id = $1', [organizationId, value]);
+    const [first, late] = [organizationId, await win()];
+    await status('SUSPENDED');
+    const others = [];
+    for (let each = 0; each < 3; each++) {
+      organizationId = await harness.organization();
+      others.push({ where: organizationId, written: await win() });
+    }
+    await run(one);
+    for (const { where, written } of others) {
+      organizationId = where;
+      await until('another organization', async () => (await cursor(one)) === 1);
+      expect(await noted()).toEqual([written]);
+    }
+    organizationId = first;
+    expect(await noted()).toEqual([]);
+    await status('ACTIVE');
+    await until('the resumed one', async () => (await cursor(one)) === 1);
+    expect(await noted()).toEqual([late]);
+  });
+
+  it('sets back an organization that it cannot enter, and takes the others', async () => {
+    const one = consumer();
+    const [first, late] = [organizationId, await win()];
+    organizationId = await harness.organization();
+    const written = await win();
+    const step = jest.spyOn(consumption, 'step').mockImplementation(function (this: Consumption, ...asked: Parameters<Consumption['step']>) {
+      if (asked[1] !== first) return Consumption.prototype.step.apply(this, asked);
+      return Promise.reject(new Error('no entry'));
+    });
+    const seen = behind.getMockImplementation();
+    behind.mockImplementation(async (...asked) => (await ConsumerBacklog.prototype.behind.apply(backlog, asked)).sort((a) => (a.organizationId === first ? -1 : 1)));
+    await run(one);
+    await until('the other', async () => (await cursor(one)) === 1);
+    expect(await noted()).toEqual([written]);
+    step.mockRestore();
+    organizationId = first;
+    await until('the first', async () => (await cursor(one)) === 1);
+    expect(await noted()).toEqual([late]);
+    if (seen) behind.mockImplementation(seen);
+  });
+
   it('goes on after the database was away', async () => {
     const one = consumer();
     await run(one);

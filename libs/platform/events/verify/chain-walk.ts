@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { type ChainedEvent, chainColumns, chainHash } from '../log/chain.js';
 import type { SignedHead } from '../seal/signed-head.js';
+import { wrongErasure } from './erasure-check.js';
 import type { Finding } from './findings.js';
 
 /** Rows at a time: memory stays flat whatever the length of the chain. So few that a page is garbage before V8 takes it for something lasting. */
@@ -12,14 +13,17 @@ interface WalkedRow extends Omit<ChainedEvent, 'id'> {
   id: string | null;
   has_detail: boolean;
   detail_fits: boolean | null;
+  /** null: nothing of it was erased. */
+  remains_fit: boolean | null;
 }
 
 /** The digest is computed here and not by a function of the database, which whoever alters rows could alter too. */
 const ROWS = `
-  SELECT p.event_id::text, ${chainColumns}, d.event_id IS NOT NULL AS has_detail,
-    e.detail_digest = sha256(d.salt || convert_to(d.changes::text
-      || CASE WHEN e.address IS NULL AND e.user_agent IS NULL THEN '' ELSE jsonb_build_array(e.address, e.user_agent)::text END, 'UTF8')) AS detail_fits
+  SELECT p.event_id::text, ${chainColumns}, d.event_id IS NOT NULL AS has_detail, e.detail_digest = now.digest AS detail_fits, x.digest = now.digest AS remains_fit
   FROM event_position p LEFT JOIN event e ON e.id = p.event_id LEFT JOIN event_detail d ON d.event_id = p.event_id
+  LEFT JOIN LATERAL (SELECT sha256(d.salt || convert_to(d.changes::text
+    || CASE WHEN e.address IS NULL AND e.user_agent IS NULL THEN '' ELSE jsonb_build_array(e.address, e.user_agent)::text END, 'UTF8')) AS digest) now ON true
+  LEFT JOIN LATERAL (SELECT digest FROM event_erasure WHERE event_id = p.event_id ORDER BY id DESC LIMIT 1) x ON true
   WHERE p.organization_id = $1 AND p.position > $2 ORDER BY p.position LIMIT ${PAGE}`;
 
 /** What walking one organization's chain came to. */
@@ -48,6 +52,8 @@ export async function walkChain(database: ClientBase, organizationId: string, he
     }
     if (rows.length < PAGE) break;
   }
+  const erasure = await wrongErasure(database, organizationId);
+  if (erasure) return walk.result(erasure);
   const { rows: [head] } = await database.query<{ position: string; hash: Buffer }>('SELECT position, hash FROM organization_position WHERE organization_id = $1', [organizationId]);
   return walk.result(walk.end(head ? { position: Number(head.position), hash: head.hash } : null));
 }
@@ -73,7 +79,8 @@ class ChainWalk {
     const link = chainHash(this.link, row as ChainedEvent);
     if (!link.equals(row.hash)) return { ...at, damage: 'EVENT_ALTERED', what: `the ${row.kind} event of ${row.occurred_at}, or its place, is not what was chained` };
     if (!row.has_detail) return { ...at, damage: 'DETAIL_MISSING', what: `the changed values of the ${row.kind} event are gone` };
-    if (row.detail_fits !== true) return { ...at, damage: 'DETAIL_ALTERED', what: `changed values or origin of the ${row.kind} event of ${row.occurred_at} are not what was recorded` };
+    // Of what was erased in part, the event that tells of it vouches for the rest.
+    if ((row.remains_fit ?? row.detail_fits) !== true) return { ...at, damage: 'DETAIL_ALTERED', what: `changed values or origin of the ${row.kind} event of ${row.occurred_at} are not what was recorded` };
     this.position = position;
     this.link = link;
     return this.compareSigned(row);

@@ -5,6 +5,8 @@ export type Damage =
   /** Changed values, address or program differ from the digest that the event's row holds. */
   | 'DETAIL_ALTERED'
   | 'DETAIL_MISSING'
+  /** Values were erased without an event that tells so, or others than it tells. */
+  | 'ERASURE_UNTOLD'
   | 'EVENT_MISSING'
   /** Positions are missing in the middle. */
   | 'POSITIONS_REMOVED'

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { AuditKey } from '../seal/audit-key.js';
 import { HeadSigner } from '../seal/head-signer.js';
 import { EventHarness, silent } from '../testing/harness.js';
+import { newId } from '../../kernel/index.js';
+import { eraseDetails, type ErasedDetail } from '../erase/erase-details.js';
 import { describeFinding, type Finding } from './findings.js';
 import { headFiles } from './signed-heads-file.js';
 import { type LogReport, verifyLog } from './verify-log.js';
@@ -98,6 +100,84 @@ describe('verifying the event log', () => {
     const eventId = await eventAt(5);
     await tamper(statement(eventId));
     expect(await first()).toEqual([{ damage, position: 5, eventId }]);
+  });
+
+  /** As the product does it: by the application's role, told by an event of its own. */
+  const erase = async (details: ErasedDetail[], tell: { events?: number } | null = {}): Promise<void> => {
+    await harness.unitOfWork.run(harness.actor(organizationId), async (work) => {
+      const erasureId = newId();
+      const proof = await eraseDetails(work, erasureId, details);
+      if (!tell) return;
+      const facts = { ...proof, ...tell };
+      work.record({
+        kind: 'history.erased', subject: 'security', subjectId: erasureId, access: { before: {}, after: {} },
+        changes: Object.fromEntries(Object.entries(facts).map(([name, after]) => [name, { before: null, after }])),
+      });
+    });
+    await harness.assign();
+  };
+  const stored = async (position: number): Promise<unknown> => (await harness.owner.query(
+    'SELECT d.changes, e.address, e.user_agent AS agent FROM event e JOIN event_detail d ON d.event_id = e.id WHERE e.id = $1', [await eventAt(position)])).rows[0];
+  const GONE = { before: null, after: null, erased: true };
+
+  it('finds nothing after values were erased as the product does it, in part, whole and twice', async () => {
+    await signer.sign();
+    await erase([{ event: await eventAt(3), fields: ['score'], origin: false }, { event: await eventAt(4), fields: [], origin: true }, { event: await eventAt(5), fields: null, origin: true }]);
+    expect(await stored(3)).toEqual({ changes: { score: GONE }, address: '203.0.113.7', agent: 'Browser' });
+    expect(await stored(4)).toEqual({ changes: { score: { before: 3, after: 4 } }, address: null, agent: null });
+    expect(await stored(5)).toEqual({ changes: { score: GONE }, address: null, agent: null });
+    await erase([{ event: await eventAt(3), fields: null, origin: true }, { event: await eventAt(9), fields: null, origin: true }]);
+    expect(await stored(3)).toEqual({ changes: { score: GONE }, address: null, agent: null });
+    // What tells of an erasure keeps saying so.
+    expect(await stored(9)).toMatchObject({ changes: { events: { after: 3 } } });
+    await signer.sign();
+    expect(await verify()).toMatchObject({ findings: [], events: 11, signedEvents: 11 });
+  });
+
+  it('leaves nothing with which an erased value could be guessed', async () => {
+    const before = (await harness.owner.query<{ salt: Buffer }>('SELECT salt FROM event_detail WHERE event_id = $1', [await eventAt(3)])).rows[0]!.salt;
+    await erase([{ event: await eventAt(3), fields: ['score'], origin: false }]);
+    const { rows } = await harness.owner.query<{ text: string }>('SELECT string_agg(d::text, $1) AS text FROM event_detail d', [' ']);
+    expect(rows[0]!.text).not.toContain(before.toString('hex'));
+  });
+
+  it('does not take an erasure for granted: untold, told otherwise, put in beside, or of what was left', async () => {
+    const three = await eventAt(3);
+    await erase([{ event: three, fields: null, origin: false }], null);
+    expect(await first()).toEqual([{ damage: 'ERASURE_UNTOLD', position: null, eventId: three }]);
+    await tamper('DELETE FROM event_erasure');
+    expect(await first()).toEqual([{ damage: 'DETAIL_ALTERED', position: 3, eventId: three }]);
+  });
+
+  it.each([
+    ['values of one more event were altered and marked as erased', (id: string, other: string) => [
+      `UPDATE event_detail SET changes = '{}' WHERE event_id = ${other}`,
+      `INSERT INTO event_erasure (organization_id, erasure_id, event_id, digest, whole) SELECT x.organization_id, x.erasure_id, ${other}, (SELECT app.detail_digest(d.salt, d.changes, e.address, e.user_agent) FROM event e JOIN event_detail d ON d.event_id = e.id WHERE e.id = ${other}), true FROM event_erasure x`,
+    ], 'ERASURE_UNTOLD'],
+    ['what was left of it was altered', (id: string) => [`UPDATE event_detail SET changes = '{"other": {"before": 1, "after": 2}}' WHERE event_id = ${id}`], 'DETAIL_ALTERED'],
+    ['the mark was taken away', () => ['DELETE FROM event_erasure'], 'DETAIL_ALTERED'],
+    ['the telling event was altered', () => [`UPDATE event_detail SET changes = jsonb_set(changes, '{events,after}', '2') WHERE event_id = (SELECT id FROM event WHERE kind = 'history.erased')`], 'DETAIL_ALTERED'],
+    ['the telling event was taken away', () => [`DELETE FROM event WHERE kind = 'history.erased'`], 'EVENT_MISSING'],
+  ])('notices after an erasure that %s', async (_, statements, damage) => {
+    await erase([{ event: await eventAt(3), fields: null, origin: true }]);
+    expect(await first()).toEqual([]);
+    await tamper(...statements(await eventAt(3), await eventAt(6)));
+    expect((await first()).map((finding) => finding.damage)).toEqual([damage]);
+  });
+
+  it('lets the application erase in its own organization only, and nothing but erase', async () => {
+    const { rows: [theirs] } = await harness.owner.query<{ id: string }>('SELECT id::text AS id FROM event WHERE organization_id <> $1', [organizationId]);
+    await erase([{ event: theirs!.id, fields: null, origin: true }]);
+    expect((await harness.owner.query('SELECT 1 FROM event_erasure')).rows).toEqual([]);
+    await erase([{ event: await eventAt(3), fields: ['nothing of this name'], origin: false }]);
+    expect(await stored(3)).toEqual({ changes: { score: { before: 2, after: 3 } }, address: '203.0.113.7', agent: 'Browser' });
+    expect(await first()).toEqual([]);
+    await harness.unitOfWork.run(harness.actor(organizationId), async (work) => {
+      await expect(work.query('SAVEPOINT here').then(() => work.execute('UPDATE event_detail SET changes = $1', ['{}']))).rejects.toThrow('permission denied');
+      await work.query('ROLLBACK TO SAVEPOINT here');
+      await expect(work.execute('DELETE FROM event_erasure')).rejects.toThrow('permission denied');
+      await work.query('ROLLBACK TO SAVEPOINT here');
+    });
   });
 
   it('names positions taken out of the middle, and the event that lost its own', async () => {

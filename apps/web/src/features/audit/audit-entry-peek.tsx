@@ -1,19 +1,30 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
+import { useState } from 'react';
 import { AuditEntryDocument } from '@/gql/audit/audit-log';
 import { toFailure } from '@/graphql';
 import { Fact, FactList } from '@/kit';
-import { Badge, DateText, EmptyState, ErrorState, LoadingNotice, Skeleton } from '@/ui';
+import { useCan } from '@/session';
+import { Badge, Button, DateText, EmptyState, ErrorState, LoadingNotice, Skeleton } from '@/ui';
 import { ChangeList } from '../history/change-list';
 import { beginsRecord, toneOfKind, whoDid } from '../history/history-words';
 import { auditHref, recordPage, subjectLabel } from './audit-words';
+
+// Fetched when it opens.
+const EraseDialog = dynamic(() => import('../erasure/erase-dialog').then((module) => module.EraseDialog), { ssr: false });
+
+const PEOPLE = { user: 'USER', contact: 'CONTACT', lead: 'LEAD' } as const;
+const isPerson = (subject: string): subject is keyof typeof PEOPLE => subject in PEOPLE;
 
 const TIERS: Readonly<Record<string, string>> = { ADMIN: 'administrator', EMPLOYEE: 'employee', CLIENT: 'client', SERVICE: 'program', SYSTEM: 'the product itself', PUBLIC: 'visitor' };
 
 /** One entry of the log with everything that it holds. */
 export function AuditEntryPeek({ id }: { id: string }) {
   const { data, loading, error, refetch } = useQuery(AuditEntryDocument, { variables: { id } });
+  const mayErase = useCan('audit.erase');
+  const [erasing, setErasing] = useState(false);
   const entry = data?.auditEvents.nodes[0];
   if (error && !entry) return <ErrorState text={toFailure(error).message} onRetry={() => void refetch()} />;
   if (!entry) return loading ? <div className="flex flex-col gap-3 p-1"><LoadingNotice what="entry" /><Skeleton className="w-2/3" /><Skeleton className="w-1/2" /><Skeleton className="w-3/5" /></div> : <EmptyState title="This entry is not here" text="It belongs to another organization, or the link is wrong." />;
@@ -46,6 +57,8 @@ export function AuditEntryPeek({ id }: { id: string }) {
         {entry.address ? <Link href={auditHref({ address: entry.address })}>Everything from {entry.address}</Link> : null}
         <Link href={auditHref({ request: entry.requestId })}>Everything in this request</Link>
       </nav>
+      {mayErase && entry.recordName && isPerson(entry.subject) ? <Button variant="danger" className="self-start" onClick={() => setErasing(true)}>Erase {entry.recordName} from the history…</Button> : null}
+      {erasing && isPerson(entry.subject) ? <EraseDialog person={{ kind: PEOPLE[entry.subject], id: entry.subjectId, name: entry.recordName ?? 'this person' }} onClose={() => setErasing(false)} onDone={() => void refetch()} /> : null}
     </div>
   );
 }

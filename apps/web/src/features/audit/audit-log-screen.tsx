@@ -1,5 +1,6 @@
 'use client';
 import { RefreshCw } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { AuditLogDocument, type AuditLogQuery, type AuditRowFragment } from '@/gql/audit/audit-log';
 import { useConnection, useRecordChanges } from '@/graphql';
@@ -12,6 +13,9 @@ import { AuditExportMenu } from './audit-export-menu';
 import { subjectLabel } from './audit-words';
 import { auditQuestion, useAuditFilters } from './use-audit-filters';
 
+// Fetched when it opens.
+const RetentionDialog = dynamic(() => import('../erasure/retention-dialog').then((module) => module.RetentionDialog), { ssr: false });
+
 const select = (data: AuditLogQuery) => data.auditEvents;
 const rowId = (row: AuditRowFragment) => row.id;
 const rowLabel = (row: AuditRowFragment) => `${row.title ?? row.kind}, ${row.recordName ?? subjectLabel(row.subject)}`;
@@ -22,6 +26,8 @@ export function AuditLogScreen() {
   const list = useListState(filters);
   const source = useConnection(AuditLogDocument, { first: 50, after: list.after, ...auditQuestion(list) }, select);
   const mayExport = useCan('audit.export');
+  const mayErase = useCan('audit.erase');
+  const [keeping, setKeeping] = useState(false);
   const [fresh, setFresh] = useState(0);
   // New entries do not push away what is being read: they are announced.
   useRecordChanges({ onChange: () => setFresh((count) => count + 1), onResync: () => setFresh(1) });
@@ -43,7 +49,8 @@ export function AuditLogScreen() {
   ], [setPeek]);
   return (
     <>
-      <PageHeader title="Audit log" actions={mayExport ? <AuditExportMenu list={list} /> : null} />
+      <PageHeader title="Audit log" actions={<>{mayErase ? <Button onClick={() => setKeeping(true)}>How long values are kept…</Button> : null}{mayExport ? <AuditExportMenu list={list} /> : null}</>} />
+      {keeping ? <RetentionDialog onClose={() => setKeeping(false)} /> : null}
       <DataTable
         id="audit-log" what="entries" columns={columns} list={list} source={source} filters={filters} searchPlaceholder="Name, words, address, request"
         rowId={rowId} rowLabel={rowLabel}

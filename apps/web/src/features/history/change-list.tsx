@@ -18,7 +18,7 @@ export function ChangedValue({ kind, text, className }: { kind: ChangeFactsFragm
 /** Field by field: its name, the value before and the value after. Of something new only what it was given. */
 export function ChangeList({ changes, isNew = false }: { changes: readonly ChangeFactsFragment[]; isNew?: boolean }) {
   const [all, setAll] = useState(false);
-  const told = isNew ? changes.filter(({ afterText }) => afterText !== null && afterText !== '') : changes;
+  const told = isNew ? changes.filter(({ afterText, erased }) => erased || (afterText !== null && afterText !== '')) : changes;
   const shown = all ? told : told.slice(0, FEW);
   return (
     <div className="flex flex-col items-start gap-1">
@@ -27,7 +27,7 @@ export function ChangeList({ changes, isNew = false }: { changes: readonly Chang
           <div key={change.field} className="grid gap-x-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
             <dt className="truncate text-muted">{change.label}</dt>
             <dd className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
-              {isNew ? null : (
+              {isNew || change.erased ? null : (
                 <>
                   <span className="sr-only">was</span>
                   <ChangedValue kind={change.kind} text={change.beforeText} className="min-w-0 text-muted" />
@@ -35,7 +35,7 @@ export function ChangeList({ changes, isNew = false }: { changes: readonly Chang
                   <span className="sr-only">is</span>
                 </>
               )}
-              <ChangedValue kind={change.kind} text={change.afterText} className="min-w-0" />
+              {change.erased ? <span className="text-faint italic">erased</span> : <ChangedValue kind={change.kind} text={change.afterText} className="min-w-0" />}
             </dd>
           </div>
         ))}

@@ -12,7 +12,7 @@ describe('words of histories', () => {
   it('know what a record begins with', () => expect(['lead.created', 'user.imported', 'lead.updated'].map(beginsRecord)).toEqual([true, true, false]));
 
   it('take the latest change of a field as what it holds', () => {
-    const change = (field: string, after: string) => ({ field, label: field, kind: 'TEXT' as const, before: null, after, beforeText: null, afterText: after });
+    const change = (field: string, after: string) => ({ field, label: field, kind: 'TEXT' as const, before: null, after, erased: false, beforeText: null, afterText: after });
     const now = presentValues([{ changes: [change('name', 'C')] }, { changes: [change('name', 'B'), change('city', 'Oslo')] }]);
     expect([now.get('name')?.after, now.get('city')?.after, now.get('title')]).toEqual(['C', 'Oslo', undefined]);
   });

@@ -23,6 +23,7 @@ interface Values {
   trustsSecondFactor: boolean;
   provisionRole: string;
   active: boolean;
+  requiresEncryption: boolean;
 }
 
 const NOBODY = 'NONE';
@@ -31,6 +32,7 @@ const valuesOf = (provider: ProviderRow | null): Values => ({
   kind: provider?.kind ?? 'OIDC', name: provider?.name ?? '', issuer: provider?.issuer ?? '', clientId: provider?.clientId ?? '', clientSecret: '', signInAddress: provider?.signInAddress ?? '',
   certificate: provider?.certificates.join('\n') ?? '', metadata: '', emailDomains: provider?.emailDomains.join(', ') ?? '', tiers: [...(provider?.tiers ?? ['EMPLOYEE'])],
   trustsSecondFactor: provider?.trustsSecondFactor ?? false, provisionRole: provider?.provisionRole?.id ?? NOBODY, active: provider?.active ?? true,
+  requiresEncryption: provider?.requiresEncryption ?? false,
 });
 
 /** Several certificates may stand one behind the other while they change. */
@@ -41,7 +43,7 @@ const inputOf = (values: Values) => ({
   trustsSecondFactor: values.trustsSecondFactor, provisionRoleId: values.provisionRole === NOBODY ? null : values.provisionRole, active: values.active,
   ...(values.kind === 'OIDC'
     ? { clientId: values.clientId.trim(), ...(values.clientSecret ? { clientSecret: values.clientSecret } : {}) }
-    : { signInAddress: values.signInAddress.trim() || null, certificates: certificatesOf(values.certificate), metadata: values.metadata.trim() || null }),
+    : { signInAddress: values.signInAddress.trim() || null, certificates: certificatesOf(values.certificate), metadata: values.metadata.trim() || null, requiresEncryption: values.requiresEncryption }),
 });
 
 /** A provider of single sign-on, new or to change. */
@@ -77,6 +79,7 @@ export function ProviderForm({ provider, onClose }: { provider: ProviderRow | nu
       <TextField name="emailDomains" label="E-mail domains" autoComplete="off" placeholder="example.com" hint="Of the people who sign in by it. The sign-in page offers it to them." required={kind === 'SAML'} />
       <TickListField name="tiers" label="Who may sign in by it" options={choices(tierLabel)} empty="" />
       <SwitchField name="trustsSecondFactor" label="Trust its second step" hint="When it says that a second step was given, we ask for no code. Administrators are asked otherwise, always." />
+      {kind === 'SAML' ? <SwitchField name="requiresEncryption" label="Only encrypted assertions" hint="Refuses what is signed but not encrypted to our certificate, which stands in our metadata. Switch it on once the provider encrypts." /> : null}
       <SelectField
         name="provisionRole" label="People without an account" options={[{ value: NOBODY, label: 'Do not get in' }, ...roles.map(({ id, name }) => ({ value: id, label: `Get one as ${name}` }))]}
       />

@@ -1,17 +1,22 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { DeleteSignInProviderDocument } from '@/gql/single-sign-on/single-sign-on';
 import { FailureError, useMutationWithIdempotency } from '@/graphql';
 import { Fact, FactList } from '@/kit';
 import { useCan } from '@/session';
-import { Button, ConfirmDialog, notify } from '@/ui';
+import { Button, ConfirmDialog, DateText, notify } from '@/ui';
 import { kindLabel, tierLabel } from './provider-words';
 import type { ProviderRow } from './providers-screen';
+
+// Fetched when it opens.
+const KeyDialog = dynamic(() => import('./key-dialog').then((module) => module.KeyDialog), { ssr: false });
 
 /** One provider: what it must be told about us, what we know of it, changing and removing it. */
 export function ProviderPeek({ provider, onEdit, onChanged }: { provider: ProviderRow | null; onEdit: (provider: ProviderRow) => void; onChanged: () => void }) {
   const [mayUpdate, mayDelete] = [useCan('signInProvider.update'), useCan('signInProvider.delete')];
   const [removing, setRemoving] = useState(false);
+  const [rotating, setRotating] = useState(false);
   const remove = useMutationWithIdempotency(DeleteSignInProviderDocument, (data) => data.deleteSignInProvider);
   if (!provider) return <p className="p-4 text-sm text-muted">This provider is further down the list.</p>;
   const base = `${window.location.origin}/api/v1/sign-in/${provider.kind.toLowerCase()}/${provider.id}`;
@@ -37,13 +42,21 @@ export function ProviderPeek({ provider, onEdit, onChanged }: { provider: Provid
         <Fact label="Issuer" stack><span className="break-all">{provider.issuer}</span></Fact>
         <Fact label="E-mail domains">{provider.emailDomains.join(', ') || 'Any'}</Fact>
         <Fact label="Who">{provider.tiers.map((tier) => tierLabel[tier]).join(', ')}</Fact>
+        {provider.kind === 'SAML' ? (
+          <Fact label="Encryption" stack>
+            {provider.requiresEncryption ? 'Demanded' : 'Taken, not demanded'}
+            {provider.encryptionKeySince ? <span className="block text-xs text-muted">Our certificate is of <DateText value={provider.encryptionKeySince} format="date" />{provider.formerKeyUntil ? <>; the one before opens until <DateText value={provider.formerKeyUntil} format="date" /></> : null}</span> : null}
+          </Fact>
+        ) : null}
         <Fact label="Second step">{provider.trustsSecondFactor ? 'Its word counts' : 'Asked here'}</Fact>
         <Fact label="Without account">{provider.provisionRole ? `Get one as ${provider.provisionRole.name}` : 'Do not get in'}</Fact>
       </FactList>
       <div className="flex flex-wrap gap-2">
         {mayUpdate ? <Button onClick={() => onEdit(provider)}>Change…</Button> : null}
+        {mayUpdate && provider.kind === 'SAML' ? <Button onClick={() => setRotating(true)}>New key…</Button> : null}
         {mayDelete ? <Button variant="danger" onClick={() => setRemoving(true)}>Remove…</Button> : null}
       </div>
+      {rotating ? <KeyDialog provider={provider} onClose={() => setRotating(false)} onDone={onChanged} /> : null}
       <ConfirmDialog
         open={removing} onOpenChange={setRemoving} title={`Remove ${provider.name}?`} danger confirmLabel="Remove the provider"
         body="People who sign in by it need another way. Their accounts stay." onConfirm={done}

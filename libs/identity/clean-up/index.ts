@@ -1,0 +1,2 @@
+export * from './clean-up.module.js';
+export * from './clean-up.service.js';
