@@ -8,6 +8,7 @@ import { NumberField, TextAreaField, TextField } from '@/kit/forms/text-fields';
 import { useMutationForm } from '@/kit/forms/use-mutation-form';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { Dialog } from '@/ui/dialog';
 import { notify } from '@/ui/toaster';
 import { HistoryButton } from '../history/history-button';
 import { can, type ChatChannel } from './model/types';
@@ -23,7 +24,6 @@ export function ChannelSettingsDialog({ channel, onChanged, onClose }: { channel
   const archive = useMutationWithIdempotency(ArchiveChannelDocument, (data) => data.archiveChannel);
   const restore = useMutationWithIdempotency(RestoreChannelDocument, (data) => data.restoreChannel);
   const may = (move: string) => can(channel.viewerCan, move);
-  const reason = (move: string) => channel.viewerCan.find((each) => each.move === move)?.reason ?? undefined;
   const named = channel.kind === 'GROUP' || channel.kind === 'PRIVATE';
   const form = useMutationForm({
     document: UpdateChannelDocument,
@@ -45,19 +45,34 @@ export function ChannelSettingsDialog({ channel, onChanged, onClose }: { channel
     onChanged();
     onClose();
   };
+  const tools = (
+    <div className="flex flex-wrap gap-2">
+      {may('export') ? EXPORTS.map(({ file, label }) => <Button key={file} asChild><a href={`/files/channels/${channel.id}/${file}`} download><Download aria-hidden className="size-3.5" />{label}</a></Button>) : null}
+      <HistoryButton subject="channel" id={channel.id} name={channel.title} onRestored={() => { onChanged(); onClose(); }} />
+      {may('restore') ? <Button icon={<ArchiveRestore aria-hidden className="size-3.5" />} busy={restore.busy} onClick={() => void bringBack()}>Use it again</Button> : null}
+      {may('archive') ? <Button icon={<Archive aria-hidden className="size-3.5" />} onClick={() => setArchiving(true)}>Archive…</Button> : null}
+    </div>
+  );
   return (
     <>
-      <FormDialog open={!archiving} onOpenChange={onClose} title={`Settings of ${channel.title}`} submitLabel="Save" form={form}>
-        {named ? <TextField name="name" label="Name" disabled={!may('update')} hint={may('update') ? undefined : reason('update')} /> : null}
-        <TextAreaField name="topic" label="What it is about" rows={2} disabled={!may('update')} hint={may('update') ? undefined : reason('update')} />
-        {may('retain') ? <NumberField name="retentionDays" label="Delete messages after" unit="days" min={1} hint="Empty: as the organization decides." /> : null}
-        <div className="flex flex-wrap gap-2">
-          {may('export') ? EXPORTS.map(({ file, label }) => <Button key={file} asChild><a href={`/files/channels/${channel.id}/${file}`} download><Download aria-hidden className="size-3.5" />{label}</a></Button>) : null}
-          <HistoryButton subject="channel" id={channel.id} name={channel.title} onRestored={() => { onChanged(); onClose(); }} />
-          {may('restore') ? <Button icon={<ArchiveRestore aria-hidden className="size-3.5" />} busy={restore.busy} onClick={() => void bringBack()}>Use it again</Button> : null}
-          {may('archive') ? <Button icon={<Archive aria-hidden className="size-3.5" />} onClick={() => setArchiving(true)}>Archive…</Button> : null}
-        </div>
-      </FormDialog>
+      {may('update') || may('retain') ? (
+        <FormDialog open={!archiving} onOpenChange={onClose} title={`Settings of ${channel.title}`} submitLabel="Save" form={form}>
+          {named ? <TextField name="name" label="Name" disabled={!may('update')} /> : null}
+          <TextAreaField name="topic" label="What it is about" rows={2} disabled={!may('update')} />
+          {may('retain') ? <NumberField name="retentionDays" label="Delete messages after" unit="days" min={1} hint="Empty: as the organization decides." /> : null}
+          {tools}
+        </FormDialog>
+      ) : (
+        <Dialog
+          open={!archiving} onOpenChange={onClose} title={`Settings of ${channel.title}`} footer={<Button onClick={onClose}>Close</Button>}
+          description={channel.archivedAt ? 'It is archived. Once it is used again it can be changed.' : 'Name and topic are set by those who look after this channel.'}
+        >
+          <div className="flex flex-col gap-4">
+            {channel.topic ? <p className="text-sm"><span className="block text-xs text-muted">What it is about</span>{channel.topic}</p> : null}
+            {tools}
+          </div>
+        </Dialog>
+      )}
       {archiving ? (
         <ConfirmDialog
           open onOpenChange={() => setArchiving(false)} title={`Archive ${channel.title}?`} confirmLabel="Archive channel" body="Everybody can still read it, but nobody can speak in it until it is used again."

@@ -56,7 +56,7 @@ export function ChannelView({ channel: loaded, onChanged, client = false, page =
       <section aria-label={channel.title || 'Channel'} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
         <ChannelHeader channel={channel} client={client} page={page} backHref={home} panel={panel} onPanel={setPanel} onDate={(date) => setPlace({ at: 'DATE', date })} onPreferences={preferences} onSettings={() => setSettings(true)} />
         <Conversation
-          key={channel.id} {...shared} place={place} onThread={openThread} onTyping={onTyping} onSent={onSent} onMarkRead={markRead} beginning={<Beginning channel={channel} client={client} />}
+          key={channel.id} {...shared} page={page} place={place} onThread={openThread} onTyping={onTyping} onSent={onSent} onMarkRead={markRead} beginning={<Beginning channel={channel} client={client} />}
           foot={(last) => <FootLine last={last} channel={channel} client={client} here={here} typing={typing} />}
         />
       </section>

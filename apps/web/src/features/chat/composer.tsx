@@ -51,13 +51,15 @@ export interface ComposerProps {
   /** Arrow-up in an empty composer. */
   onEditLast: () => void;
   onTyping: (side: Side) => void;
+  /** It takes the focus when its channel opens, if nothing else wants it. */
+  autoFocus?: boolean;
   ref?: React.Ref<ComposerHandle>;
 }
 
 const isTouch = () => window.matchMedia('(pointer: coarse)').matches;
 
 /** Where messages are written. Enter sends, Shift+Enter makes a new line, Escape cancels, arrow-up corrects the last message. */
-export function Composer({ draftKey, placeholder, viewerId, sides, onlySide, candidates, onSend, editing, onSave, onCancelEdit, onEditLast, onTyping, ref }: ComposerProps) {
+export function Composer({ draftKey, placeholder, viewerId, sides, onlySide, candidates, onSend, editing, onSave, onCancelEdit, onEditLast, onTyping, autoFocus = false, ref }: ComposerProps) {
   const listId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useDraft(draftKey);
@@ -82,6 +84,11 @@ export function Composer({ draftKey, placeholder, viewerId, sides, onlySide, can
     box?.focus();
     box?.setSelectionRange(box.value.length, box.value.length);
   }, [editing]);
+  useEffect(() => {
+    // Who goes to a channel can write at once: unless something on the page has the focus, or a keyboard would cover the screen.
+    const focused = document.activeElement;
+    if (autoFocus && !isTouch() && (focused === document.body || focused?.matches('nav a'))) area.current?.focus();
+  }, [autoFocus]);
   useImperativeHandle(ref, () => ({
     focus: () => area.current?.focus(),
     fill: (body, to) => {

@@ -43,6 +43,8 @@ export interface ConversationProps {
   /** Between messages and composer: who writes, who has read. */
   foot?: (last: ChatMessage | null) => ReactNode;
   onMarkRead?: (sequence: number) => void;
+  /** The channel is the page: one can write at once. */
+  page?: boolean;
 }
 
 /** What the composer says when one may not speak; null when one may. */
@@ -53,7 +55,7 @@ function silence(channel: ChatChannel, client: boolean): string | null {
 }
 
 /** Messages and the composer below them: of a channel, or of one thread. */
-export function Conversation({ api, channel, client, clients, root = null, place, onThread, onTyping, onSent, linkOf, beginning, foot, onMarkRead }: ConversationProps) {
+export function Conversation({ api, channel, client, clients, root = null, place, onThread, onTyping, onSent, linkOf, beginning, foot, onMarkRead, page = false }: ConversationProps) {
   const viewer = useViewer();
   const me = useMemo(() => ({ id: viewer.id, name: viewer.name }), [viewer.id, viewer.name]);
   const { timeZone } = useLocale();
@@ -138,7 +140,7 @@ export function Conversation({ api, channel, client, clients, root = null, place
           ref={composer} viewerId={viewer.id} draftKey={`throughline.chat-draft.${viewer.id}.${channel.id}.${threadId ?? ''}`}
           placeholder={root ? 'Answer' : client ? `Write to ${viewer.organization.name}` : channel.kind === 'DIRECT' ? `Write to ${channel.title}` : `Write in ${channel.title}`}
           sides={channel.twoSided && !client ? { clients, refusal: toClient } : null} onlySide={client ? 'CLIENT' : 'INTERNAL'}
-          candidates={candidates} onSend={send} onTyping={onTyping}
+          candidates={candidates} onSend={send} onTyping={onTyping} autoFocus={page && place.at === 'LATEST'}
           editing={editing} onCancelEdit={() => setEditing(null)}
           onSave={async (message, body) => {
             if (body === message.body) return null;

@@ -54,7 +54,7 @@ export function PeoplePanel({ channel, here, onChanged, onClose }: { channel: Ch
                 <span className="min-w-0 flex-1">
                   <span className="flex items-center gap-1.5"><span className="truncate text-sm font-medium">{person.name}{self ? ' (you)' : ''}</span>{person.client ? <VisibilityMark audience="client" label="Client" /> : null}</span>
                   <span className="block truncate text-xs text-muted">
-                    {role === 'OWNER' ? 'Owner · ' : ''}{present ? 'here now' : !person.active ? 'has left' : !reading?.lastReadAt ? 'has not read yet' : reading.lastReadSequence >= channel.lastSequence ? 'has read everything' : <>read until <DateText value={reading.lastReadAt} format="relative" /></>}
+                    {role === 'OWNER' ? 'Owner · ' : ''}{present ? 'here now' : !person.active ? 'has left' : !reading?.lastReadAt ? 'has not read yet' : reading.lastReadSequence >= channel.lastSequence ? 'has read everything' : <>last read <DateText value={reading.lastReadAt} format="relative" /></>}
                   </span>
                 </span>
                 {role && (invites || self) && channel.kind !== 'DIRECT' ? (
