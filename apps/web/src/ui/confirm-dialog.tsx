@@ -62,7 +62,7 @@ export function ConfirmDialog({ open, onOpenChange, title, body, confirmLabel, d
         <div className="text-muted">{body}</div>
         {typeToConfirm ? (
           <Field label={`Type “${typeToConfirm}” to confirm`}>
-            {(control) => <Input {...control} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />}
+            {(control) => <Input {...control} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && ready && !busy && void confirm()} />}
           </Field>
         ) : null}
         {failure ? (

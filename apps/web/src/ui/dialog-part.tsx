@@ -4,16 +4,19 @@ import { Dialog as Radix } from 'radix-ui';
 import { cn } from '@/lib/cn';
 import { Button } from './button';
 import type { DialogProps } from './dialog';
+import { useDialogFocus } from './dialog-focus';
 
 const sizes = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
 
 /** The window itself; see `Dialog`. */
 export function DialogPart({ open, onOpenChange, title, description, footer, size = 'md', children }: DialogProps) {
+  const focus = useDialogFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim animate-fade" />
         <Radix.Content
+          {...focus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-xl border bg-raised shadow-pop animate-slide-up outline-none md:inset-x-4 md:top-[12vh] md:bottom-auto md:mx-auto md:max-h-[76vh] md:rounded-xl md:animate-pop',
@@ -32,8 +35,8 @@ export function DialogPart({ open, onOpenChange, title, description, footer, siz
               </Button>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {footer ? <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</footer> : null}
+          <div data-dialog-part className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {footer ? <footer data-dialog-part className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</footer> : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,7 +1,7 @@
 'use client';
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import { cn } from '@/lib/cn';
 import type { DropdownMenuProps, MenuItem } from './dropdown-menu';
 import { Kbd } from './kbd';
@@ -9,7 +9,7 @@ import { Kbd } from './kbd';
 const itemLook =
   'flex min-h-8 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-sm outline-none select-none data-disabled:text-faint data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0';
 
-function Entry({ item }: { item: MenuItem }) {
+function Entry({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuItem) => void }) {
   const body = (
     <>
       {item.checked === undefined ? item.icon : <Check aria-hidden className={cn(!item.checked && 'invisible')} />}
@@ -21,8 +21,10 @@ function Entry({ item }: { item: MenuItem }) {
     </>
   );
   const onSelect = (event: Event) => {
-    if (item.stay) event.preventDefault();
-    item.onSelect?.();
+    if (item.stay) {
+      event.preventDefault();
+      item.onSelect?.();
+    } else onChoose(item);
   };
   if (item.checked !== undefined) {
     return (
@@ -41,11 +43,21 @@ function Entry({ item }: { item: MenuItem }) {
 /** The menu itself; it opens as soon as it is there, because the click that wanted it is over. */
 export function DropdownMenuPart({ trigger, groups, align = 'end', side = 'bottom', header, className }: DropdownMenuProps) {
   const shown = groups.filter((group) => group.items.length > 0);
+  const chosen = useRef<MenuItem | null>(null);
+  const onChoose = (item: MenuItem) => {
+    chosen.current = item;
+  };
+  /** What was chosen is done when the menu is gone and its button has the focus again: so it can move the focus, and a dialog gives it back to the button. */
+  const onClosed = () => {
+    const item = chosen.current;
+    chosen.current = null;
+    if (item?.onSelect) setTimeout(item.onSelect, 0);
+  };
   return (
     <Radix.Root defaultOpen>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8} className={cn('z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 overflow-y-auto rounded-lg border bg-raised p-1 shadow-pop animate-pop', className)}>
+        <Radix.Content onCloseAutoFocus={onClosed} align={align} side={side} sideOffset={4} collisionPadding={8} className={cn('z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 overflow-y-auto rounded-lg border bg-raised p-1 shadow-pop animate-pop', className)}>
           {header}
           {shown.map((group, index) => (
             <Fragment key={group.id}>
@@ -53,7 +65,7 @@ export function DropdownMenuPart({ trigger, groups, align = 'end', side = 'botto
               <Radix.Group>
                 {group.label ? <Radix.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-muted">{group.label}</Radix.Label> : null}
                 {group.items.map((item) => (
-                  <Entry key={item.id} item={item} />
+                  <Entry key={item.id} item={item} onChoose={onChoose} />
                 ))}
               </Radix.Group>
             </Fragment>

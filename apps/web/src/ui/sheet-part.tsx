@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { cn } from '@/lib/cn';
 import { Button } from './button';
+import { useDialogFocus } from './dialog-focus';
 import type { SheetProps } from './sheet';
 
 const sides = {
@@ -13,11 +14,12 @@ const sides = {
 
 /** The panel itself; see `Sheet`. */
 export function SheetPart({ open, onOpenChange, title, hideTitle = false, side = 'right', footer, children }: SheetProps) {
+  const { onCloseAutoFocus } = useDialogFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim animate-fade" />
-        <Radix.Content aria-describedby={undefined} className={cn('fixed z-40 flex flex-col bg-raised shadow-pop outline-none', sides[side])}>
+        <Radix.Content aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus} className={cn('fixed z-40 flex flex-col bg-raised shadow-pop outline-none', sides[side])}>
           <header className={cn('flex h-12 shrink-0 items-center justify-between gap-3 border-b pr-2 pl-4', hideTitle && 'absolute right-0 z-10 border-0')}>
             <Radix.Title className={cn('truncate text-base font-semibold', hideTitle && 'sr-only')}>{title}</Radix.Title>
             <Radix.Close asChild>

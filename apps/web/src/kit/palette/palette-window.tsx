@@ -2,7 +2,8 @@
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useDialogFocus } from '@/ui/dialog-focus';
 import { Kbd } from '@/ui/kbd';
 import { Spinner } from '@/ui/spinner';
 import type { PaletteAction } from './actions';
@@ -21,11 +22,18 @@ export function PaletteWindow({ onClose }: { onClose: () => void }) {
   /** Enter was pressed for this text before anything was found for it: the first that comes is taken. */
   const [wanted, setWanted] = useState<string | null>(null);
   const current = entryOf(term, groups, picked);
+  const { onCloseAutoFocus } = useDialogFocus();
+  const chosen = useRef<PaletteAction | null>(null);
+  const onClosed = () => {
+    onCloseAutoFocus();
+    // After the window has given the focus back, so that a dialog the action opens can take it and give it back in turn.
+    const run = chosen.current?.run;
+    if (run) setTimeout(run, 0);
+  };
   const choose = (action: PaletteAction) => {
     onClose();
     if (action.href) router.push(action.href);
-    // After the window has given the focus back, so that a dialog the action opens can take it.
-    else setTimeout(() => action.run?.(), 0);
+    else chosen.current = action;
   };
   const type = (text: string) => {
     setTyped(text);
@@ -50,7 +58,7 @@ export function PaletteWindow({ onClose }: { onClose: () => void }) {
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 bg-scrim animate-fade" />
-        <Radix.Content aria-describedby={undefined} className="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border bg-raised shadow-pop animate-pop outline-none">
+        <Radix.Content aria-describedby={undefined} onCloseAutoFocus={onClosed} className="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border bg-raised shadow-pop animate-pop outline-none">
           <Radix.Title className="sr-only">Go, find, act</Radix.Title>
           <div className="flex items-center gap-2.5 border-b px-4">
             {waiting ? <Spinner className="text-faint" /> : <Search aria-hidden className="size-4 shrink-0 text-faint" />}
