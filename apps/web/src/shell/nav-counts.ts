@@ -20,5 +20,8 @@ function subscribe(watcher: () => void): () => void {
 /** What stands beside an entry now. */
 export const useNavCount = (id: string): number => useSyncExternalStore(subscribe, () => counts.get(id) ?? 0, () => 0);
 
+/** Whether something stands beside any of these entries. */
+export const useAnyNavCount = (ids: readonly string[]): boolean => useSyncExternalStore(subscribe, () => ids.some((id) => (counts.get(id) ?? 0) > 0), () => false);
+
 /** Under which the unread messages on a record are counted. */
 export const recordCount = (recordId: string): string => `chat ${recordId}`;

@@ -8,7 +8,7 @@ import { cn } from '@/lib/cn';
 import { openPalette } from '@/kit/palette/command-palette';
 import { isCurrent } from './is-current';
 import { NavCount } from './nav-count';
-import { useNavCount } from './nav-counts';
+import { useAnyNavCount, useNavCount } from './nav-counts';
 import type { NavEntry } from './navigation';
 import { useNavigation } from './use-shell-actions';
 
@@ -33,9 +33,9 @@ function PhoneLink({ entry, current }: { entry: NavEntry; current: boolean }) {
 export function PhoneBar() {
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
-  const entries = useNavigation()
-    .filter((entry) => entry.phone)
-    .slice(0, 3);
+  const all = useNavigation();
+  const entries = all.filter((entry) => entry.phone).slice(0, 3);
+  const more = useAnyNavCount(all.filter((entry) => !entries.includes(entry)).map(({ id }) => id));
   return (
     <>
       <nav aria-label="Quick" className="flex shrink-0 border-t bg-raised pb-[env(safe-area-inset-bottom)] md:hidden">
@@ -45,7 +45,10 @@ export function PhoneBar() {
           Search
         </button>
         <button type="button" className={itemLook} aria-expanded={open} onClick={() => setOpen(true)}>
-          <Menu aria-hidden className="size-5" />
+          <span className="relative">
+            <Menu aria-hidden className="size-5" />
+            {more ? <span className="absolute -top-0.5 -right-1 size-2 rounded-full bg-danger"><span className="sr-only">Something is unread</span></span> : null}
+          </span>
           Menu
         </button>
       </nav>

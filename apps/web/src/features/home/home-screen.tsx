@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { DashboardDocument, type DashboardQuery } from '@/gql/home/dashboard';
 import { toFailure, useRecordChanges } from '@/graphql';
 import { useCan, useViewer } from '@/session';
@@ -28,6 +28,10 @@ export function HomeScreen() {
   useRecordChanges({ subjects: ['lead', 'deal', 'ticket', 'project', 'task'], onChange: again, onResync: again });
   const figures = data?.dashboard;
   const alerted = useCan('notification.read');
+  /** What needs attention stands above the figures: they come together, so that nothing is pushed down under somebody's finger. */
+  const [alertsKnown, setAlertsKnown] = useState(!alerted);
+  const onTold = useCallback(() => setAlertsKnown(true), []);
+  const ready = figures !== undefined && alertsKnown;
   const told = useCan('teamActivity.read');
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-6 overflow-y-auto px-4 py-6 md:px-8 md:py-8">
@@ -35,9 +39,9 @@ export function HomeScreen() {
         <h1 className="text-xl font-semibold tracking-tight">Hello, {viewer.name.split(' ')[0]}</h1>
         <p className="text-sm text-muted">{viewer.roles.map((role) => role.name).join(', ') || 'No role yet'} at {viewer.organization.name}{figures ? <>. Figures of <DateText value={figures.asOf} format="time" /></> : null}</p>
       </header>
-      {alerted ? <AlertPanel /> : null}
+      {alerted ? <AlertPanel shown={ready || Boolean(error)} onTold={onTold} /> : null}
       {error && !figures ? <ErrorState text={toFailure(error).message} onRetry={again} /> : null}
-      {figures ? <Cards figures={figures} userId={viewer.id} /> : error ? null : (
+      {ready ? <Cards figures={figures} userId={viewer.id} /> : error ? null : (
         <div aria-busy="true" className="grid gap-4 md:grid-cols-2 xl:grid-cols-3"><LoadingNotice what="figures" />{[0, 1, 2, 3].map((card) => <Skeleton key={card} className="h-44 w-full" />)}</div>
       )}
       {told ? <TeamCard /> : null}

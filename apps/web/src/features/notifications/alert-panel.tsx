@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
+import { useEffect } from 'react';
 import { AlertPanelDocument } from '@/gql/notifications/bell';
 import { useRecordChanges } from '@/graphql';
 import { Button, Tooltip } from '@/ui';
@@ -12,14 +13,18 @@ import { useSettle } from './use-settle';
 
 const SHOWN = 5;
 
-/** What needs attention first, on the home page: urgent ones that are not done. Nothing while there is nothing. */
-export function AlertPanel() {
-  const { data, refetch } = useQuery(AlertPanelDocument, { fetchPolicy: 'cache-and-network' });
+/** What needs attention first, on the home page: urgent ones that are not done. Nothing while there is nothing. `onTold` says once that it is known. */
+export function AlertPanel({ shown, onTold }: { shown: boolean; onTold: () => void }) {
+  const { data, error, refetch } = useQuery(AlertPanelDocument, { fetchPolicy: 'cache-and-network' });
   const again = () => void refetch().catch(() => undefined);
   useRecordChanges({ subjects: ['notification'], onChange: again, onResync: again });
   const settle = useSettle(again);
   const rows = data?.alertPanel.filter((row) => !row.doneAt && !settle.isGone(row)) ?? [];
-  if (rows.length === 0) return null;
+  const known = data !== undefined || error !== undefined;
+  useEffect(() => {
+    if (known) onTold();
+  }, [known, onTold]);
+  if (rows.length === 0 || !shown) return null;
   return (
     <section aria-label="Needs your attention" className="rounded-lg border border-l-2 border-l-warning bg-raised shadow-lift">
       <header className="flex items-center justify-between gap-3 px-4 pt-3 pb-1">

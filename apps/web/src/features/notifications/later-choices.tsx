@@ -71,7 +71,7 @@ function Choice({ choice, number, busy, onChoose }: { choice: Later; number: num
       <button type="button" disabled={busy} onClick={() => onChoose(choice.at)} className="-mx-2 flex min-h-9 w-full items-center gap-3 rounded-md px-2 text-left text-sm hover:bg-hover pointer-coarse:min-h-11">
         <kbd className="tabular flex size-5 shrink-0 items-center justify-center rounded-sm border text-2xs text-muted pointer-coarse:hidden">{number}</kbd>
         <span className="flex-1 font-medium">{choice.label}</span>
-        <DateText value={choice.at.toISOString()} format="date-time" className="text-muted" />
+        <DateText value={choice.at.toISOString()} format="date-time" className="text-right text-muted max-sm:text-xs max-sm:whitespace-nowrap" />
       </button>
     </li>
   );

@@ -10,15 +10,15 @@ export function NotificationText({ row, unread, lines = 1 }: { row: Notification
   return (
     <span className="flex min-w-0 flex-1 flex-col gap-0.5">
       <span className="flex min-w-0 items-baseline gap-2">
-        <span className={cn('min-w-0 text-sm', lines === 1 ? 'truncate' : 'line-clamp-2', unread ? 'font-semibold' : 'text-muted')}>{row.title}</span>
+        <span className={cn('min-w-0 text-sm', lines === 1 ? 'truncate max-sm:line-clamp-2 max-sm:whitespace-normal' : 'line-clamp-2', unread ? 'font-semibold' : 'text-muted')}>{row.title}</span>
         {row.times > 1 ? <span className="tabular shrink-0 rounded-full bg-neutral-soft px-1.5 text-2xs text-neutral-text" title={`${row.times} of the same`}>{row.times}</span> : null}
       </span>
       {body ? <span className={cn('text-sm text-muted', lines === 1 ? 'truncate' : 'line-clamp-2')}>{body}</span> : null}
-      <span className="flex min-w-0 flex-wrap gap-x-1.5 text-xs text-faint">
-        <span className="truncate">{row.reason}</span>
-        <span aria-hidden>·</span>
-        <DateText value={row.createdAt} format="relative" />
-        {row.snoozedUntil ? <><span aria-hidden>·</span><span>back <DateText value={row.snoozedUntil} format="date-time" /></span></> : null}
+      <span className="min-w-0 text-xs text-faint">
+        {row.reason}
+        <span aria-hidden> · </span>
+        <DateText value={row.createdAt} format="relative" className="whitespace-nowrap" />
+        {row.snoozedUntil ? <><span aria-hidden> · </span><span className="whitespace-nowrap">back <DateText value={row.snoozedUntil} format="date-time" /></span></> : null}
       </span>
     </span>
   );

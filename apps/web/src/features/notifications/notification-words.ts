@@ -47,10 +47,18 @@ export interface Place {
   recordId?: string | null;
   /** Where that record lies: the channel of a message, the project of a milestone. */
   contextId?: string | null;
+  kind?: Kind;
+  reason?: string;
 }
 
+/** The reason that rules give for alerts of the whole organization (libs/collaboration/notifications/rules). */
+const TO_ADMINISTRATORS = 'You administer the organization';
+
 /** Where a record is looked at; null for what has no page in this shell. */
-export function pageOf(audience: 'staff' | 'client', { subject, recordId, contextId }: Place): string | null {
+export function pageOf(audience: 'staff' | 'client', { subject, recordId, contextId, kind, reason }: Place): string | null {
+  if (kind === 'SECURITY' && reason === TO_ADMINISTRATORS) return '/settings/security';
+  // Of one's own account: where one is signed in, and how to end it.
+  if (kind === 'SECURITY') return audience === 'client' ? '/portal/account' : '/settings/sign-in';
   if (!subject || !recordId) return null;
   const inside = INSIDE[subject];
   if (inside && (audience === 'staff' || inside.portal)) return contextId ? `${audience === 'client' ? inside.portal : inside.page}/${contextId}${inside.mark(recordId)}` : null;
