@@ -67,7 +67,7 @@ export class ChannelRepository {
          last_client_sequence = last_client_sequence + CASE WHEN $3 THEN 1 ELSE 0 END,
          last_client_message_at = CASE WHEN $3 THEN now() ELSE last_client_message_at END
        WHERE organization_id = $1 AND id = $2 AND archived_at IS NULL RETURNING last_sequence AS sequence, last_client_sequence AS client`,
-      [work.actor.organizationId, channelId, side === 'CLIENT'], 'channel.takeSequence',
+      [work.actor.organizationId, channelId, side === 'CLIENT'],
     );
     if (!row) throw refuse('PRECONDITION_FAILED', 'This channel is archived: nobody can speak in it any more.', 'channelId');
     return { sequence: BigInt(row.sequence), clientSequence: side === 'CLIENT' ? BigInt(row.client) : null };

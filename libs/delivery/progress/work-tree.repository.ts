@@ -43,7 +43,7 @@ export class WorkTreeRepository {
    * exist are simply not there: `OpenTree.task` and its kin refuse them.
    */
   async open(work: Work, { tasks = [], milestones = [], projects = [] }: NamedNodes): Promise<OpenTree> {
-    const rows = await work.query<NodeRow>('SELECT * FROM app.open_work_tree($1::uuid[], $2::uuid[], $3::uuid[])', [tasks, milestones, projects], 'app.open_work_tree');
+    const rows = await work.query<NodeRow>('SELECT * FROM app.open_work_tree($1::uuid[], $2::uuid[], $3::uuid[])', [tasks, milestones, projects]);
     return new OpenTree(rows.map(loadedNode));
   }
 
@@ -72,7 +72,7 @@ export class WorkTreeRepository {
         const found = all.filter((node) => node.kind === kind);
         return found.length === 0 ? null : JSON.stringify(found.map((node) => writtenNode(node, open.edits.get(node.id))));
       };
-      work.post('SELECT app.write_work_changes($1::jsonb, $2::jsonb, $3::jsonb, $4)', [of('TASK'), of('MILESTONE'), of('PROJECT'), all.length], 'app.write_work_changes');
+      work.post('SELECT app.write_work_changes($1::jsonb, $2::jsonb, $3::jsonb, $4)', [of('TASK'), of('MILESTONE'), of('PROJECT'), all.length]);
     }
     if (open.removed.length > 0) {
       work.post('DELETE FROM task WHERE organization_id = $1 AND id = ANY($2::uuid[])', [work.actor.organizationId, open.removed]);

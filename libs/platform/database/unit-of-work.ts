@@ -109,7 +109,7 @@ async function begin(client: PoolClient, actor: Actor): Promise<void> {
     send(client, 'BEGIN'),
     send(client, 'SELECT session_active, access_version FROM app.enter($1, $2, $3, $4)', [
       actor.organizationId, actor.userId, actor.sessionId, actor.request.id,
-    ], 'app.enter') as Promise<{ rows: { session_active: boolean; access_version: string }[] }>,
+    ]) as Promise<{ rows: { session_active: boolean; access_version: string }[] }>,
   ]);
   if (entered?.session_active !== true && !switchedOff('session')) throw refuse('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
   if (actor.userId && actor.accessVersion !== undefined && actor.accessVersion !== entered?.access_version) throw new OutdatedRights();
@@ -140,7 +140,7 @@ async function perform<T>(work: Work, body: (work: Work) => Promise<T>): Promise
       occurred_at: event.occurredAt ?? null,
       address: work.actor.request.address,
       user_agent: work.actor.request.userAgent,
-    })))], 'app.record_events');
+    })))]);
   }
   if (idempotency) storeIdempotentResult(work, idempotency, result);
   return { result, events: events.length };

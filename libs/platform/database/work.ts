@@ -1,6 +1,7 @@
 import type { PoolClient, QueryResult } from 'pg';
 import type { Actor } from '../kernel/index.js';
 import type { EventInput } from './event-input.js';
+import { FrequentStatements } from './frequent-statements.js';
 
 /**
  * One running transaction on behalf of one actor. Services receive it from `UnitOfWork.run`, hand it to their
@@ -20,13 +21,9 @@ export class Work {
     this.keep(begun);
   }
 
-  /**
-   * Runs one statement inside the transaction; rows come back as plain objects with the columns' names.
-   *
-   * @param prepared keeps the statement's plan on the connection under this name: for the few that every write repeats
-   */
-  async query<Row>(sql: string, parameters: unknown[] = [], prepared?: string): Promise<Row[]> {
-    return (await this.run(sql, parameters, prepared)).rows as Row[];
+  /** Runs one statement inside the transaction; rows come back as plain objects with the columns' names. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return (await this.run(sql, parameters)).rows as Row[];
   }
 
   /** Runs one statement and tells how many rows it touched. */
@@ -37,12 +34,10 @@ export class Work {
   /**
    * Sends a statement without waiting for it: it runs before everything that is sent later, and what it refuses rolls the
    * transaction back. For writes whose result nobody needs, so that they travel with the events and the commit in one round trip.
-   *
-   * @param prepared as in `query`
    */
-  post(sql: string, parameters: unknown[] = [], prepared?: string): void {
+  post(sql: string, parameters: unknown[] = []): void {
     holdBack(this.client);
-    this.keep(send(this.client, sql, parameters, prepared));
+    this.keep(send(this.client, sql, parameters));
   }
 
   /** Adds an event; all events of a transaction are written together just before it commits (domain.md, "One event log"). */
@@ -69,8 +64,8 @@ export class Work {
     return null;
   }
 
-  private async run(sql: string, parameters: unknown[], prepared?: string): Promise<QueryResult> {
-    const result = send(this.client, sql, parameters, prepared);
+  private async run(sql: string, parameters: unknown[]): Promise<QueryResult> {
+    const result = send(this.client, sql, parameters);
     result.catch(() => undefined);
     // Nothing is shown before it is known that the session lives and the rights are the present ones.
     await this.begun;
@@ -83,9 +78,12 @@ export class Work {
   }
 }
 
-/** Sends a statement to a connection whose queries are pipelined. */
-export function send(client: PoolClient, text: string, values: unknown[] = [], name?: string): Promise<QueryResult> {
-  return client.query({ text, values, ...(name ? { name } : {}) });
+const frequent = new FrequentStatements();
+
+/** Sends a statement to a connection whose queries are pipelined; what is sent often keeps its plan there. */
+export function send(client: PoolClient, text: string, values: unknown[] = []): Promise<QueryResult> {
+  const name = values.length > 0 ? frequent.nameOf(text) : undefined;
+  return client.query({ text, values, ...(name === undefined ? {} : { name }) });
 }
 
 /**
