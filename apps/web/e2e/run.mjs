@@ -1,6 +1,7 @@
 // Browser suites against a running product: BASE_URL says where, CHROMIUM which browser. Prints `N passed, N failed` last.
 import { openBrowser } from './browser.mjs';
 import { accessibility } from './accessibility.mjs';
+import { activity } from './activity.mjs';
 import { chat } from './chat.mjs';
 import { firstLoad } from './first-load.mjs';
 import { importLeads } from './import-leads.mjs';
@@ -22,6 +23,7 @@ const suites = [
   ['Articles, stages, public forms and services are set up by clicking', settingsBusiness],
   ['A change is told, restored, found in the audit log and exported; refusals show in the monitor; roles are reviewed', settingsAudit],
   ['Work moves the other\'s bell and is settled by key; a reminder fires; a file goes on after the line broke', notifications],
+  ['A colleague\'s work appears in the stream, also after a lost connection; another department is told nothing', activity],
   ['No route loads more script than it may', firstLoad],
   ['No accessibility violation on any route, for any role, light and dark', accessibility],
 ];

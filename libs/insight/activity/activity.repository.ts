@@ -24,12 +24,12 @@ export interface Source {
 const COLUMNS = `e.id::text AS id, e.kind, e.subject, e.subject_id AS "subjectId", e.actor_id AS "actorId", e.actor_tier AS "actorTier", e.occurred_at AS "occurredAt"`;
 const NEWEST = 'NOT e.historical AND e.id < $2 ORDER BY e.id DESC LIMIT $3';
 
-/** What belongs to a record; talk has its own place. Tasks by the indexes of their tree. */
+/** What belongs to a record; talk has its own place. Tasks by the indexes of their tree, task by task: joined, every part of every task would be walked. */
 const PARTS = `
   WITH RECURSIVE work (id) AS (
     SELECT t.id FROM task t WHERE t.organization_id = $1 AND t.project_id = $4 AND t.parent_id IS NULL
     UNION ALL SELECT t.id FROM task t WHERE t.organization_id = $1 AND t.parent_id = $4
-    UNION ALL SELECT t.id FROM work JOIN task t ON t.organization_id = $1 AND t.parent_id = work.id),
+    UNION ALL SELECT s.id FROM work CROSS JOIN LATERAL (SELECT t.id FROM task t WHERE t.organization_id = $1 AND t.parent_id = work.id OFFSET 0) s),
   part (id) AS (
     SELECT $4::uuid UNION SELECT id FROM work
     ${['milestone.project_id', 'quote.deal_id', 'contact.customer_id', 'task_request.task_id', 'hand_off.record_id', 'file.record_id'].map((link) => {

@@ -3,7 +3,7 @@ import { type DescribedChange, describeEvents, eventPhrase } from '@throughline/
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, isId, refuse } from '@throughline/platform/kernel';
 import { accessOfRecords, modelOfSubject, type ReadModel, recordNames } from '@throughline/platform/read';
-import { repeatedChanges } from './activity-values.js';
+import { changedFields, repeatedChanges } from './activity-values.js';
 import { ACTIVITY_SUBJECTS, isActivity } from './activity.kinds.js';
 import { ActivityRepository, type Candidate, type Source } from './activity.repository.js';
 import { type VisibleRecord, visibleRecords } from './visible-records.js';
@@ -129,7 +129,7 @@ export class ActivityService {
         id: event.id, position: event.position, kind: event.kind, phrase: eventPhrase(event.kind), subject: event.subject, recordId: event.subjectId, recordName,
         contextSubject: contextName ? event.contextSubject : null, contextId: contextName ? event.contextId : null, contextName,
         actorId: actorName ? event.actorId : null, actorName, actorTier: event.actorTier, occurredAt: event.occurredAt,
-        changes: repeatedChanges(event.subject, changes), changedFields: changes.map(({ label }) => label),
+        changes: repeatedChanges(event, changes), changedFields: changedFields(event, changes),
       };
     });
   }

@@ -35,7 +35,7 @@ function Changes({ entry }: { entry: Entry }) {
       {shown.map((change) => (
         <span key={change.field} className="inline-flex min-w-0 flex-wrap items-baseline gap-x-1">
           <span>{change.label}</span>
-          <ChangedValue kind={change.kind} text={change.beforeText} className="line-through decoration-faint" />
+          {change.beforeText ? <><span className="sr-only">was</span><ChangedValue kind={change.kind} text={change.beforeText} className="line-through decoration-faint" /></> : null}
           <span className="sr-only">is now</span>
           <ChangedValue kind={change.kind} text={change.afterText} className="font-medium text-text" />
         </span>
@@ -78,7 +78,8 @@ export const ActivityLineItem = memo(function ActivityLineItem({ entries, curren
             {entries.map((entry) => (
               <li key={entry.id} className="flex flex-col gap-0.5 text-sm">
                 <span className="flex items-baseline justify-between gap-3">
-                  <span className="min-w-0"><Sentence pieces={sentenceOf([entry])} /></span>
+                  {/* Where it lies the line says already. */}
+                  <span className="min-w-0"><Sentence pieces={sentenceOf([entry]).filter(({ quiet }) => !quiet)} /></span>
                   <DateText value={entry.occurredAt} format="time" className="tabular shrink-0 text-xs text-faint" />
                 </span>
                 <Changes entry={entry} />
