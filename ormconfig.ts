@@ -66,6 +66,8 @@ import { LeadImport, LeadImportPiece, LeadImportRefusal } from './libs/sales/lea
 import { Lead } from './libs/sales/leads/lead.entity.js';
 import { Leads1760000400000 } from './libs/sales/leads/migrations/1760000400000-leads.js';
 import { LeadImport1760000410000 } from './libs/sales/leads/migrations/1760000410000-lead-import.js';
+import { Tag } from './libs/common/tags/tag.entity.js';
+import { Tags1763400010000 } from './libs/common/tags/migrations/1763400010000-tags.js';
 import { LeadScoringRules1763400000000 } from './libs/sales/leads/migrations/1763400000000-lead-scoring-rules.js';
 import { LeadScoring } from './libs/sales/leads/scoring/lead-scoring.entity.js';
 import { RequirementTemplate } from './libs/delivery/categories/requirement-template.entity.js';
@@ -139,7 +141,7 @@ export const entities: NonNullable<DataSourceOptions['entities']> = [
   File, FilePart, FilePolicyRow,
   StaffProfile, StaffSkill, TimeOff,
   Role, RoleGrant, UserRole, UserGrant, ViewAs, ApiKey, ApiKeySecret, SignInProvider, SignInProviderKey, HistoryRetentionRow, ExternalIdentity, SignOnAttempt, Session, RefreshToken, SignInThrottleRow, RefusedStranger, SignInChallenge, SecurityPolicyRow, SecondFactor, RecoveryCode, KnownDevice, RegisteredDevice, AnsweredDeviceChallenge,
-  Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, LeadImport, LeadImportPiece, LeadImportRefusal,
+  Customer, Contact, Lead, LeadForm, LeadFormHit, LeadScoring, Tag, LeadImport, LeadImportPiece, LeadImportRefusal,
   Product, Pipeline, PipelineStage, Deal, DealStageMove, Quote, QuoteLine,
   ServiceCategory, RequirementTemplate, Ticket, TicketRequirement, TicketSettings,
   Project, ProjectDecision, Milestone, Task, TaskAssignee, TaskReview, TaskRequest, TaskTemplate, TaskTemplateItem, TimeEntry,
@@ -223,6 +225,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   ActiveOrganizations1763300040000,
   RetentionOfActive1763300050000,
   LeadScoringRules1763400000000,
+  Tags1763400010000,
   RelayById1763600000000,
 ];
 

@@ -4,7 +4,7 @@ import type { Actor } from '@throughline/platform/kernel';
 import { projectPermissions } from './project.policy.js';
 import { type ProjectChanges, ProjectService } from './project.service.js';
 
-const restorable = defineRestorable(projectPermissions.update, ['name', 'scope', 'startOn', 'dueOn', 'ownerId', 'teamId', 'departmentId', 'sharedWithClient'], ['budgetMinor']);
+const restorable = defineRestorable(projectPermissions.update, ['name', 'scope', 'startOn', 'dueOn', 'ownerId', 'teamId', 'departmentId', 'sharedWithClient', 'tags'], ['budgetMinor']);
 
 /** Brings back earlier values of a project (AUD-03). */
 @Injectable()

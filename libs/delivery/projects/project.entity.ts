@@ -26,6 +26,7 @@ export class Project extends NodeColumns {
   @Column('uuid', { nullable: true }) teamId!: string | null;
   @Column('uuid', { nullable: true }) ownerId!: string | null;
   @Column('text', { nullable: true }) scope!: string | null;
+  @Column('text', { array: true, default: () => "'{}'" }) tags!: string[];
   @Column('bigint', { nullable: true }) budgetMinor!: string | null;
   @Column('text') currency!: string;
   @Column('date', { nullable: true }) startOn!: string | null;

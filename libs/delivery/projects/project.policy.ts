@@ -1,4 +1,5 @@
 import { acceptsFiles } from '@throughline/common/files';
+import { defineTagged } from '@throughline/common/tags';
 import { defineMoneyRecords } from '@throughline/identity/organizations';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
@@ -21,6 +22,8 @@ export const projectPermissions = definePermissions('project', {
 });
 
 acceptsFiles('project', projectPermissions.update, { fromClients: true });
+
+defineTagged(projectSubject, 'projects');
 
 export const milestoneSubject = defineSubject({ name: 'milestone', table: 'milestone', label: 'milestone', columns });
 

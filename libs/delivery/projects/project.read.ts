@@ -4,7 +4,7 @@ import { departmentRead, teamRead } from '@throughline/identity/departments';
 import { userRead } from '@throughline/identity/users';
 import { moveOffers } from '@throughline/platform/access';
 import {
-  bigIntFilter, booleanFilter, connection, dateFilter, dateTimeFilter, defineRead, derived, enumFilter, extendRead, idFilter, integerFilter, many, money, one,
+  bigIntFilter, booleanFilter, connection, dateFilter, dateTimeFilter, defineRead, derived, enumFilter, extendRead, idFilter, listFilter, integerFilter, many, money, one,
   type ReadModel, textFilter,
 } from '@throughline/platform/read';
 import { customerRead } from '@throughline/sales/customers';
@@ -67,6 +67,7 @@ export const projectRead: ReadModel<ProjectObject> = defineRead({
     status: enumFilter('ProjectStatus', () => ProjectStatusEnum),
     number: textFilter(),
     name: textFilter(),
+    tags: listFilter(),
     customerId: idFilter(),
     dealId: idFilter(),
     categoryId: idFilter(),

@@ -16,6 +16,7 @@ export interface ProjectRow {
   departmentId: string | null;
   sharedWithClient: boolean;
   progressMode: string;
+  tags: string[];
 }
 
 export interface MilestoneRow {
@@ -29,7 +30,7 @@ export interface MilestoneRow {
 
 const PROJECT = {
   table: 'project', label: 'project',
-  fields: ['id', 'version', 'name', 'scope', 'startOn::text', 'dueOn::text', 'budgetMinor', 'ownerId', 'teamId', 'departmentId', 'sharedWithClient', 'progressMode'],
+  fields: ['id', 'version', 'name', 'scope', 'startOn::text', 'dueOn::text', 'budgetMinor', 'ownerId', 'teamId', 'departmentId', 'sharedWithClient', 'progressMode', 'tags'],
 };
 const MILESTONE = { table: 'milestone', label: 'milestone', fields: ['id', 'version', 'name', 'description', 'dueOn::text', 'sharedWithClient'] };
 

@@ -1,16 +1,20 @@
+import { normalizeTags } from '@throughline/common/tags';
 import { normalizeLine, normalizeText, refuse } from '@throughline/platform/kernel';
 
 /** Texts and dates of a project as callers write them; absent ones stay. */
 export interface ProjectText {
   scope?: string | null;
+  /** All of them. */
+  tags?: readonly string[] | null;
   startOn?: string | null;
   dueOn?: string | null;
 }
 
 /** The same as they are stored. */
-export function storedText({ scope, startOn, dueOn }: ProjectText): ProjectText {
+export function storedText({ scope, tags, startOn, dueOn }: ProjectText): ProjectText {
   return {
     ...(scope === undefined ? {} : { scope: normalizeText(scope) }),
+    tags: tags ? normalizeTags(tags) : undefined,
     ...(startOn === undefined ? {} : { startOn }),
     ...(dueOn === undefined ? {} : { dueOn }),
   };

@@ -1,4 +1,5 @@
 import { acceptsFiles } from '@throughline/common/files';
+import { defineTagged } from '@throughline/common/tags';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 const columns = {
@@ -28,6 +29,8 @@ export const taskPermissions = definePermissions('task', {
 });
 
 acceptsFiles('task', taskPermissions.work, { fromClients: true });
+
+defineTagged(taskSubject, 'tasks', { column: 'labels', field: 'labels' });
 
 /** Reviews are the agency's own: clients hold no grant for them. */
 export const taskReviewSubject = defineSubject({ name: 'taskReview', table: 'task_review', label: 'review', columns: {} });

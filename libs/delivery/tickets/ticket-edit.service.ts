@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { normalizeTags } from '@throughline/common/tags';
 import { authorize } from '@throughline/platform/access';
 import { columnValues, fieldChanges, UnitOfWork } from '@throughline/platform/database';
 import { type Actor, normalizeLine, normalizeText, refuse } from '@throughline/platform/kernel';
@@ -11,6 +12,7 @@ export interface TicketFacts {
   title?: string | undefined;
   description?: string | null | undefined;
   priority?: TicketPriorityEnum | undefined;
+  tags?: readonly string[] | undefined;
 }
 
 const MOST_TITLE = 200;
@@ -32,6 +34,7 @@ export class TicketEditService {
         ...(facts.title === undefined ? {} : { title: titled(facts.title) }),
         ...(facts.description === undefined ? {} : { description: normalizeText(facts.description) }),
         ...(facts.priority === undefined ? {} : { priority: facts.priority }),
+        ...(facts.tags === undefined ? {} : { tags: normalizeTags(facts.tags) }),
       };
       const changes = fieldChanges(ticket, stored);
       if (Object.keys(changes).length === 0 && version === ticket.version) return id;

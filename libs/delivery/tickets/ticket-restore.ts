@@ -4,7 +4,7 @@ import type { Actor } from '@throughline/platform/kernel';
 import { TicketEditService, type TicketFacts } from './ticket-edit.service.js';
 import { ticketPermissions } from './ticket.policy.js';
 
-const restorable = defineRestorable(ticketPermissions.update, ['title', 'description', 'priority']);
+const restorable = defineRestorable(ticketPermissions.update, ['title', 'description', 'priority', 'tags']);
 
 /** Brings back earlier values of a ticket (AUD-03); where it stands is moved, never restored. */
 @Injectable()

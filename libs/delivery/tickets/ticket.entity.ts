@@ -15,6 +15,7 @@ export class Ticket {
   @Column('text', { default: 'NEW' }) status!: string;
   @Column('text', { nullable: true }) statusReason!: string | null;
   @Column('text', { default: 'NORMAL' }) priority!: string;
+  @Column('text', { array: true, default: () => "'{}'" }) tags!: string[];
   @Column('uuid') customerId!: string;
   @Column('uuid', { nullable: true }) dealId!: string | null;
   @Column('uuid') categoryId!: string;

@@ -1,4 +1,5 @@
 import { acceptsFiles } from '@throughline/common/files';
+import { defineTagged } from '@throughline/common/tags';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 export const ticketSubject = defineSubject({
@@ -22,3 +23,5 @@ export const ticketPermissions = definePermissions('ticket', {
 
 // By default clients see no tickets; an organization may give them theirs.
 acceptsFiles('ticket', ticketPermissions.work, { fromClients: true });
+
+defineTagged(ticketSubject, 'tickets');

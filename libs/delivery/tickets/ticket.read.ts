@@ -3,7 +3,7 @@ import { departmentRead } from '@throughline/identity/departments';
 import { userRead } from '@throughline/identity/users';
 import { moveOffers } from '@throughline/platform/access';
 import {
-  computed, connection, dateTimeFilter, defineRead, derived, enumFilter, extendRead, idFilter, many, one, type ReadModel, textFilter,
+  computed, connection, dateTimeFilter, defineRead, derived, enumFilter, extendRead, idFilter, listFilter, many, one, type ReadModel, textFilter,
 } from '@throughline/platform/read';
 import { customerRead } from '@throughline/sales/customers';
 import { dealRead } from '@throughline/sales/deals';
@@ -52,6 +52,7 @@ export const ticketRead: ReadModel<TicketObject> = defineRead({
     priority: enumFilter('TicketPriority', () => TicketPriorityEnum),
     number: textFilter(),
     title: textFilter(),
+    tags: listFilter(),
     ownerId: idFilter(),
     customerId: idFilter(),
     dealId: idFilter(),

@@ -13,6 +13,7 @@ export interface TicketRow {
   title: string;
   description: string | null;
   priority: string;
+  tags: string[];
   status: TicketStatus;
   customerId: string;
   dealId: string | null;
@@ -43,7 +44,7 @@ export interface CategoryRow {
 const TICKET = {
   table: 'ticket',
   label: 'ticket',
-  fields: ['id', 'version', 'number', 'kind', 'title', 'description', 'priority', 'status', 'customerId', 'dealId', 'categoryId', 'validatedAt', 'scope', 'ownerId', 'departmentId'],
+  fields: ['id', 'version', 'number', 'kind', 'title', 'description', 'priority', 'tags', 'status', 'customerId', 'dealId', 'categoryId', 'validatedAt', 'scope', 'ownerId', 'departmentId'],
 };
 const REQUIREMENT = { table: 'ticket_requirement', label: 'requirement', fields: ['id', 'version', 'ticketId', 'title', 'required', 'status', 'value'] };
 

@@ -228,6 +228,9 @@ export const DEFAULT_GRANTS: Record<string, Reach> = {
   'handOff.read': EVERYBODY,
   'handOff.offer': reaching(ORGANIZATION),
   'handOff.answer': reaching(DEPARTMENT),
+  'tag.read': EVERYBODY,
+  'tag.create': reaching(ORGANIZATION),
+  'tag.update': { SALES_MANAGER: ORGANIZATION, SUPPORT_MANAGER: ORGANIZATION, DEPARTMENT_MANAGER: ORGANIZATION },
   'pickList.read': EVERYBODY,
   'pickList.updateSales': { SALES_MANAGER: ORGANIZATION, MARKETING: ORGANIZATION },
   'pickList.updatePeople': { HR: ORGANIZATION },
@@ -289,8 +292,9 @@ export const CLIENTS_ONLY: ReadonlySet<string> = new Set(['quote.decide', 'file.
 
 /** Fields of shared records that hold what the agency says and plans among itself: clients get null for them. */
 export const HIDDEN_FROM_CLIENTS: Readonly<Record<string, readonly string[]>> = {
-  'project.read': ['statusReason', 'budget'],
-  'task.read': ['statusReason', 'overrideStatus', 'overrideReason', 'estimateMinutes', 'points'],
+  'customer.read': ['tags'],
+  'project.read': ['statusReason', 'budget', 'tags'],
+  'task.read': ['statusReason', 'overrideStatus', 'overrideReason', 'estimateMinutes', 'points', 'labels'],
 };
 
 /** A line of a role as it is stored. */

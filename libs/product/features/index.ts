@@ -4,6 +4,7 @@ import { RemindersModule } from '@throughline/collaboration/reminders';
 import { ChannelsModule } from '@throughline/collaboration/channels';
 import { MessagesModule } from '@throughline/collaboration/messages';
 import { FilesModule } from '@throughline/common/files';
+import { TagsModule } from '@throughline/common/tags';
 import { CategoriesModule } from '@throughline/delivery/categories';
 import { HandOversModule } from '@throughline/delivery/hand-overs';
 import { ProjectsModule } from '@throughline/delivery/projects';
@@ -75,6 +76,7 @@ export const productFeatures: NonNullable<ModuleMetadata['imports']> = [
   OrganizationsModule,
   DepartmentsModule,
   FilesModule,
+  TagsModule,
   CustomersModule,
   LeadsModule,
   CatalogueModule,

@@ -1,3 +1,4 @@
+import { normalizeTags } from '@throughline/common/tags';
 import { AppError, comparableName, domainOf, isMailProvider, normalizeEmail, normalizeLine, normalizePhone, normalizeWebsite, type Problem } from '@throughline/platform/kernel';
 import type { ContactChannel, ContactRole } from './contact.entity.js';
 import type { CompanySize, CustomerKind, LifeCycle, PostalAddress } from './customer.entity.js';
@@ -71,16 +72,6 @@ export function companyDomain(facts: { website?: string | null; email?: string |
   if (site) return site;
   const mail = domainOf(facts.email);
   return mail && !isMailProvider(mail) ? mail : null;
-}
-
-/** Tags as they are stored: one line each, at most 50 characters, no two that differ in case only, 50 at most. */
-export function normalizeTags(tags: readonly string[]): string[] {
-  const byKey = new Map<string, string>();
-  for (const tag of tags) {
-    const clean = normalizeLine(tag)?.slice(0, 50).trim();
-    if (clean && !byKey.has(clean.toLowerCase())) byKey.set(clean.toLowerCase(), clean);
-  }
-  return [...byKey.values()].slice(0, 50);
 }
 
 /** A null where there must be a value says nothing, as if it were absent. */

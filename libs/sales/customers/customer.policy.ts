@@ -1,4 +1,5 @@
 import { acceptsFiles } from '@throughline/common/files';
+import { defineTagged } from '@throughline/common/tags';
 import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 import type { AccessColumns } from '@throughline/platform/database';
@@ -21,6 +22,8 @@ export const customerPermissions = definePermissions('customer', {
 
 acceptsFiles('customer', customerPermissions.update);
 
+defineTagged(customerSubject, 'customers');
+
 definePickList({ key: 'INDUSTRY', label: 'Industries', usedFor: 'Industry of customers', update: pickListPermissions.updateSales });
 
 export const contactSubject = defineSubject({
@@ -28,6 +31,7 @@ export const contactSubject = defineSubject({
   table: 'contact',
   label: 'contact',
   columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id' },
+  accessFrom: 'customer',
   maskable: { email: { mask: 'EMAIL' }, phone: { mask: 'LAST_FOUR' } },
 });
 

@@ -4,7 +4,7 @@ import type { Actor } from '@throughline/platform/kernel';
 import { dealPermissions } from './deal.policy.js';
 import { type DealChanges, DealService } from './deal.service.js';
 
-const restorable = defineRestorable(dealPermissions.update, ['name', 'expectedClose', 'probability', 'customerId', 'contactId', 'ownerId', 'requirements'], ['amountMinor']);
+const restorable = defineRestorable(dealPermissions.update, ['name', 'expectedClose', 'probability', 'customerId', 'contactId', 'ownerId', 'requirements', 'tags'], ['amountMinor']);
 
 /** Brings back earlier values of a deal (AUD-03). */
 @Injectable()

@@ -26,6 +26,7 @@ export class Deal {
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('text', { array: true, default: () => "'{}'" }) requestedServices!: string[];
   @Column('text', { nullable: true }) requirements!: string | null;
+  @Column('text', { array: true, default: () => "'{}'" }) tags!: string[];
   @Column('uuid', { nullable: true }) ownerId!: string | null;
   @Column('uuid', { nullable: true }) departmentId!: string | null;
   @Column('uuid', { nullable: true }) teamId!: string | null;

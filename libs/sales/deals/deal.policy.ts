@@ -1,4 +1,5 @@
 import { acceptsFiles } from '@throughline/common/files';
+import { defineTagged } from '@throughline/common/tags';
 import { defineMoneyRecords } from '@throughline/identity/organizations';
 import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
@@ -23,6 +24,8 @@ export const dealPermissions = definePermissions('deal', {
 });
 
 acceptsFiles('deal', dealPermissions.update);
+
+defineTagged(dealSubject, 'deals');
 
 definePickList({ key: 'DEAL_LOSS_REASON', label: 'Reasons for lost deals', usedFor: 'Why a deal was lost', update: pickListPermissions.updateSales });
 

@@ -2,7 +2,7 @@ import { departmentRead } from '@throughline/identity/departments';
 import { userRead } from '@throughline/identity/users';
 import { moveOffers } from '@throughline/platform/access';
 import {
-  bigIntFilter, connection, dateFilter, dateTimeFilter, defineRead, derived, enumFilter, extendRead, idFilter, many, money, one, type ReadModel, textFilter,
+  bigIntFilter, connection, dateFilter, dateTimeFilter, defineRead, derived, enumFilter, extendRead, idFilter, listFilter, many, money, one, type ReadModel, textFilter,
 } from '@throughline/platform/read';
 import { contactRead, customerRead } from '@throughline/sales/customers';
 import { DealStatusEnum } from './api/deal-status.enum.js';
@@ -62,6 +62,7 @@ export const dealRead: ReadModel<DealObject> = defineRead({
     departmentId: idFilter(),
     amountMinor: bigIntFilter(),
     expectedClose: dateFilter(),
+    tags: listFilter(),
     createdAt: dateTimeFilter(),
     closedAt: dateTimeFilter(),
   },

@@ -23,6 +23,10 @@ export interface DealRow {
   teamId: string | null;
   /** Keys of service categories, as far as whoever asked knew them. */
   requestedServices: string[];
+  expectedClose: string | null;
+  probability: number;
+  requirements: string | null;
+  tags: string[];
 }
 
 /** A stage as the rules need it. */
@@ -39,7 +43,7 @@ export interface StageRow {
 const DEAL = {
   table: 'deal',
   label: 'deal',
-  fields: ['id', 'number', 'version', 'name', 'status', 'customerId', 'contactId', 'leadId', 'pipelineId', 'stageId', 'stageEnteredAt', 'amountMinor', 'currency', 'ownerId', 'departmentId', 'teamId', 'requestedServices'],
+  fields: ['id', 'number', 'version', 'name', 'status', 'customerId', 'contactId', 'leadId', 'pipelineId', 'stageId', 'stageEnteredAt', 'amountMinor', 'currency', 'ownerId', 'departmentId', 'teamId', 'requestedServices', 'expectedClose::text', 'probability', 'requirements', 'tags'],
 };
 const STAGE_COLUMNS = selectList(['id', 'pipelineId', 'name', 'position', 'probability', 'isWon', 'isLost']);
 

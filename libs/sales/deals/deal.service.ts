@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { normalizeTags } from '@throughline/common/tags';
 import { authorize, allows } from '@throughline/platform/access';
 import { columnValues, fieldChanges, insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
@@ -34,6 +35,7 @@ export interface DealChanges {
   contactId?: string | null;
   ownerId?: string | null;
   requirements?: string | null;
+  tags?: readonly string[] | null;
 }
 
 /** Deals and their way through the pipeline. */
@@ -79,8 +81,9 @@ export class DealService {
   }
 
   /** @throws AppError CONFLICT, FORBIDDEN, NOT_FOUND */
-  update(actor: Actor, id: string, version: number, changes: DealChanges): Promise<string> {
+  update(actor: Actor, id: string, version: number, { tags, ...rest }: DealChanges): Promise<string> {
     return this.unitOfWork.run(actor, async (work) => {
+      const changes = { ...rest, ...(tags ? { tags: normalizeTags(tags) } : {}) };
       const deal = await this.deals.lock(work, id);
       authorize(actor, dealPermissions.update, dealSubject, dealAccess(deal));
       const after = { ...deal, ...('ownerId' in changes ? { ownerId: changes.ownerId ?? null } : {}), ...('customerId' in changes ? { customerId: changes.customerId ?? null } : {}) };

@@ -1,5 +1,6 @@
 import { AppError, normalizeEmail, normalizeLine, normalizePhone, normalizeText, normalizeWebsite, type Problem, refuse } from '@throughline/platform/kernel';
-import { normalizeTags, withoutNull } from '@throughline/sales/customers';
+import { normalizeTags } from '@throughline/common/tags';
+import { withoutNull } from '@throughline/sales/customers';
 import { dedupeKey } from './dedupe-key.js';
 import type { Priority } from './lead.entity.js';
 import type { Authority, Need, Timeline } from './scoring/index.js';

@@ -1,4 +1,5 @@
 import { acceptsFiles } from '@throughline/common/files';
+import { defineTagged } from '@throughline/common/tags';
 import { definePickList, pickListPermissions } from '@throughline/identity/pick-lists';
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 import type { AccessColumns } from '@throughline/platform/database';
@@ -29,6 +30,8 @@ export const leadPermissions = definePermissions('lead', {
 });
 
 acceptsFiles('lead', leadPermissions.update);
+
+defineTagged(leadSubject, 'leads');
 
 definePickList({ key: 'LEAD_SOURCE', label: 'Lead sources', usedFor: 'Source of leads and customers', update: pickListPermissions.updateSales });
 

@@ -37,6 +37,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'explain', label: 'What can somebody do?', text: 'Whether a person may do something, and why.', href: '/settings/explain', group: 'people', permission: 'role.explain' },
   { id: 'organization', label: 'Organization', text: 'Name and look, time zone, business hours, holidays, numbers of records.', href: '/settings/organization', group: 'organization', permission: 'organization.update' },
   { id: 'lists', label: 'Lists', text: 'The choices that fields offer: sources, industries, reasons and more.', href: '/settings/lists', group: 'organization', permission: ['pickList.updateSales', 'pickList.updatePeople'] },
+  { id: 'tags', label: 'Tags', text: 'The words that records carry: their look, how often they are used, renaming and merging.', href: '/settings/tags', group: 'organization', permission: 'tag.update' },
   { id: 'services', label: 'Services', text: 'What the agency delivers: by which department, and what onboarding collects.', href: '/settings/services', group: 'organization', permission: 'serviceCategory.update' },
   { id: 'pipelines', label: 'Pipelines', text: 'The stages that deals move through.', href: '/settings/pipelines', group: 'organization', permission: 'pipeline.update' },
   { id: 'catalogue', label: 'Catalogue', text: 'Articles and prices that quotes are made of.', href: '/settings/catalogue', group: 'organization', permission: 'product.update' },

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsEnum, IsInt, IsNotEmpty, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DateScalar, MoneyInput } from '@throughline/platform/graphql';
 import type { ProgressMode } from '@throughline/delivery/progress';
@@ -95,6 +95,14 @@ export class UpdateProjectInput extends ProjectFactsInput {
   @IsOptional()
   @IsBoolean()
   sharedWithClient?: boolean;
+
+  @Field(() => [String], { nullable: true, description: 'Words it carries; all of them.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(50, { each: true })
+  tags?: string[];
 }
 
 @InputType({ description: 'Makes a project a part of another.' })

@@ -98,6 +98,9 @@ export class ProjectObject extends ProgressFields {
   @Field(() => ProgressModeEnum, { description: 'What a task weighs; in a sub-project that of its outermost project holds.' })
   progressMode!: string;
 
+  @Field(() => [String], { nullable: true, description: 'Words it carries.' })
+  tags!: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'What was agreed to be done.' })
   scope!: string | null;
 

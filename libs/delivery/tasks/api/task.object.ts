@@ -107,8 +107,8 @@ export class TaskObject extends ProgressFields {
   @Field(() => TaskPriorityEnum, { description: 'How much it presses.' })
   priority!: TaskPriority;
 
-  @Field(() => [String], { description: 'Labels.' })
-  labels!: string[];
+  @Field(() => [String], { nullable: true, description: 'Words it carries.' })
+  labels!: string[] | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'When to begin.' })
   startOn!: string | null;

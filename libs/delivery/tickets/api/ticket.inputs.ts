@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsDefined, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { BigIntScalar, DateScalar } from '@throughline/platform/graphql';
 import { RequirementMoveEnum, TicketMoveEnum, TicketPriorityEnum } from './ticket.enums.js';
 
@@ -66,6 +66,14 @@ export class UpdateTicketInput {
   @IsOptional()
   @IsIn(Object.values(TicketPriorityEnum))
   priority?: TicketPriorityEnum | null;
+
+  @Field(() => [String], { nullable: true, description: 'Words it carries; all of them.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(50, { each: true })
+  tags?: string[] | null;
 }
 
 @InputType({ description: 'An assignment.' })

@@ -72,6 +72,9 @@ export class TicketObject {
   @Field(() => TicketPriorityEnum, { description: 'How urgent it is.' })
   priority!: TicketPriorityEnum;
 
+  @Field(() => [String], { description: 'Words it carries.' })
+  tags!: string[];
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the support manager released it (stage 5).' })
   validatedAt!: Date | null;
 

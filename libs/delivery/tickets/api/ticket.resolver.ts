@@ -50,8 +50,8 @@ export class TicketResolver {
   @Mutation(() => UpdateTicketPayload, { description: 'Changes a ticket\'s title, description or priority.' })
   @Requires(ticketPermissions.update)
   async updateTicket(@CurrentActor() actor: Actor, @Args('input', { description: 'What to do.' }) input: UpdateTicketInput, @Info() info: GraphQLResolveInfo): Promise<unknown> {
-    const { id, version, title, description, priority } = input;
-    return this.answer(actor, await this.edits.update(actor, id, version, { title: title ?? undefined, description, priority: priority ?? undefined }), info);
+    const { id, version, title, description, priority, tags } = input;
+    return this.answer(actor, await this.edits.update(actor, id, version, { title: title ?? undefined, description, priority: priority ?? undefined, tags: tags ?? undefined }), info);
   }
 
   @Mutation(() => ValidateTicketPayload, { description: 'Releases an onboarding ticket whose checkpoints all hold and hands it to an agent (stage 5).' })

@@ -68,8 +68,8 @@ export class CustomerObject {
   @Field(() => JsonScalar, { nullable: true, description: 'Where bills go: street, city, region, postalCode, country.' })
   billingAddress!: object | null;
 
-  @Field(() => [String], { description: 'Labels.' })
-  tags!: string[];
+  @Field(() => [String], { nullable: true, description: 'Words it carries.' })
+  tags!: string[] | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'Columns of an import that had no field here.' })
   extra!: object | null;

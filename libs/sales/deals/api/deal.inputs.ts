@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsArray, IsInt, IsNotEmpty, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { DateScalar, MoneyInput } from '@throughline/platform/graphql';
 
@@ -98,6 +98,14 @@ export class UpdateDealInput {
   @IsOptional()
   @MaxLength(10_000)
   requirements?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Words it carries; all of them.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(50, { each: true })
+  tags?: string[];
 }
 
 @InputType({ description: 'A move to another open stage.' })

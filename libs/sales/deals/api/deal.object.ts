@@ -73,6 +73,9 @@ export class DealObject {
   @Field(() => [String], { description: 'Services the client asked for: WEB, SEO.' })
   requestedServices!: string[];
 
+  @Field(() => [String], { description: 'Words it carries.' })
+  tags!: string[];
+
   @Field(() => String, { nullable: true, description: 'What the client wants, in their words.' })
   requirements!: string | null;
 

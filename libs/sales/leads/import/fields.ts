@@ -1,5 +1,5 @@
 import { normalizeEmail, normalizeLine, normalizePhone, normalizeText, normalizeWebsite } from '@throughline/platform/kernel';
-import { normalizeTags } from '@throughline/sales/customers';
+import { normalizeTags } from '@throughline/common/tags';
 import { normalizeServices } from '../lead.facts.js';
 import {
   type DateOrder, parseAmount, parseAuthority, parseBoolean, parseCount, parseDay, parseDecimal, parseMoment, parseNeed, parsePriority, parseStatus, parseTimeline,

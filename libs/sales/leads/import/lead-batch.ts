@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { allows } from '@throughline/platform/access';
 import { fieldChanges, type Work } from '@throughline/platform/database';
 import { newId } from '@throughline/platform/kernel';
-import { normalizeTags } from '@throughline/sales/customers';
+import { normalizeTags } from '@throughline/common/tags';
 import { EMPTY_LEAD } from '../lead-changes.js';
 import { LEAD_EVENTS } from '../lead.events.js';
 import { identityColumns } from '../lead.facts.js';

@@ -6,6 +6,7 @@ import { Fact, FactList, InlineEdit, InlineSelect, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { DateText, MoneyText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
+import { TagsFact } from '../tags/tags-fact';
 import { choices, kindLabel, sizeLabel } from './customer-words';
 
 type Customer = NonNullable<CustomerQuery['customer']>;
@@ -33,7 +34,7 @@ export function CustomerFacts({ customer, onChanged }: { customer: Customer; onC
       <Fact label="Owner"><InlineSelect label="Owner" value={customer.owner ? { value: customer.owner.id, label: customer.owner.name } : null} options={people.load} readOnly={!mayEdit} onSave={(next, force) => save({ ownerId: next?.value ?? null }, { field: 'owner_id', force })} /></Fact>
       <Fact label="Department">{customer.department?.name ?? '–'}</Fact>
       {customer.parent ? <Fact label="Belongs to"><Link className="truncate hover:underline" href={`/customers/${customer.parent.id}`}>{customer.parent.name}</Link></Fact> : null}
-      <Fact label="Tags"><InlineEdit label="Tags" value={customer.tags.join(', ')} readOnly={!mayEdit} onSave={(next, force) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') }, { field: 'tags', force })} /></Fact>
+      <TagsFact tags={customer.tags ?? []} readOnly={!mayEdit} onSave={(tags, force) => save({ tags }, { field: 'tags', force })} />
       <Fact label="Since"><DateText value={customer.createdAt} /></Fact>
     </FactList>
   );

@@ -8,6 +8,7 @@ import { type Column, containing, DataTable, type FilterDef, type ListState, mom
 import { useCan } from '@/session';
 import { Badge, Button, DateText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
+import { useTagPicker } from '../tags/tag-picker';
 import { CustomerPeek } from './customer-peek';
 import { choices, kindLabel, lifeCycleLabel, lifeCycleTone } from './customer-words';
 
@@ -23,7 +24,7 @@ const columns: Column<Row>[] = [
   { id: 'email', header: 'E-mail', width: 200, card: 'none', cell: (customer) => customer.email ?? '–' },
   { id: 'phone', header: 'Telephone', width: 150, hidden: true, cell: (customer) => <span className="tabular">{customer.phone ?? '–'}</span> },
   { id: 'kind', header: 'Kind', width: 100, hidden: true, cell: (customer) => kindLabel[customer.kind] },
-  { id: 'tags', header: 'Tags', width: 160, hidden: true, cell: (customer) => customer.tags.join(', ') || '–' },
+  { id: 'tags', header: 'Tags', width: 160, hidden: true, cell: (customer) => customer.tags?.join(', ') || '–' },
   { id: 'owner', header: 'Owner', width: 160, cell: (customer) => customer.owner?.name ?? '–' },
   { id: 'created', header: 'Since', width: 120, sort: 'CREATED_AT', card: 'none', cell: (customer) => <DateText value={customer.createdAt} /> },
 ];
@@ -35,21 +36,22 @@ const rowId = (customer: Row) => customer.id;
 function filterOf({ filters }: ListState): CustomerFilter {
   return {
     lifeCycle: oneOf<CustomerLifeCycle>(filters.life), kind: oneOf<CustomerKind>(filters.kind), ownerId: oneOf(filters.owner), industry: containing(filters.industry),
-    tags: filters.tag?.[0] ? { has: [filters.tag[0]] } : undefined, createdAt: moments(filters.created),
+    tags: filters.tag?.[0] ? { has: [...filters.tag] } : undefined, createdAt: moments(filters.created),
   };
 }
 
 /** Every customer the person may see. */
 export function CustomerListScreen() {
   const people = usePeoplePicker();
+  const tags = useTagPicker();
   const filters = useMemo<FilterDef[]>(() => [
     { id: 'life', label: 'Life cycle', type: 'choice', options: choices(lifeCycleLabel) },
     { id: 'kind', label: 'Kind', type: 'choice', options: choices(kindLabel) },
     { id: 'owner', label: 'Owner', type: 'reference', load: people.load, resolve: people.resolve },
     { id: 'industry', label: 'Industry', type: 'text' },
-    { id: 'tag', label: 'Tag', type: 'text' },
+    { id: 'tag', label: 'Tag', type: 'reference', load: tags.load, resolve: tags.resolve },
     { id: 'created', label: 'Since', type: 'date' },
-  ], [people]);
+  ], [people, tags]);
   const list = useListState(filters, { sort: 'NAME' });
   const source = useConnection(CustomerListDocument, { first: 50, after: list.after, search: list.search || undefined, filter: filterOf(list), sort: sortOf(list.sort, SORTS) }, select);
   useRecordChanges({ subjects: ['customer'], onChange: source.refetch, onResync: source.refetch });

@@ -1,11 +1,12 @@
 'use client';
 import Link from 'next/link';
-import { type DealQuery, UpdateDealDocument } from '@/gql/deals/deals';
+import { type DealQuery, UpdateDealDocument, type UpdateDealInput } from '@/gql/deals/deals';
 import { useMutationWithIdempotency } from '@/graphql';
 import { Fact, FactList, InlineEdit, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { DateText, MoneyText, PercentText } from '@/ui';
 import { servicesText } from '../shared/services';
+import { TagsFact } from '../tags/tags-fact';
 
 type Deal = NonNullable<DealQuery['deal']>;
 
@@ -28,7 +29,7 @@ function StageTimes({ moves }: Pick<Deal, 'moves'>) {
 export function DealFacts({ deal, onChanged }: { deal: Deal; onChanged: () => void }) {
   const update = useMutationWithIdempotency(UpdateDealDocument, (data) => data.updateDeal);
   const mayEdit = useCan('deal.update');
-  const save = useFactSaver(deal.version, (version, facts: { name: string }) => update.run({ input: { id: deal.id, version, ...facts } }), onChanged);
+  const save = useFactSaver(deal.version, (version, facts: Omit<UpdateDealInput, 'id' | 'version'>) => update.run({ input: { id: deal.id, version, ...facts } }), onChanged);
   return (
     <>
       <FactList title="Details">
@@ -39,6 +40,7 @@ export function DealFacts({ deal, onChanged }: { deal: Deal; onChanged: () => vo
         <Fact label="Customer">{deal.customer ? <Link className="hover:underline" href={`/customers/${deal.customer.id}`}>{deal.customer.name}</Link> : 'Not chosen yet'}</Fact>
         <Fact label="Contact">{deal.contact ? <span>{deal.contact.name}{deal.contact.email ? <span className="block text-xs text-muted">{deal.contact.email}</span> : null}</span> : '–'}</Fact>
         <Fact label="Services">{servicesText(deal.requestedServices)}</Fact>
+        <TagsFact tags={deal.tags} readOnly={!mayEdit} onSave={(tags, force) => save({ tags }, { field: 'tags', force })} />
         <Fact label="Owner">{deal.owner?.name ?? 'Nobody'}</Fact>
         <Fact label="Created"><DateText value={deal.createdAt} /></Fact>
         {deal.closedAt ? <Fact label="Decided"><DateText value={deal.closedAt} /></Fact> : null}

@@ -8,6 +8,7 @@ import { type Column, DataTable, days, type FilterDef, type ListState, oneOf, Pa
 import { useCan } from '@/session';
 import { Badge, Button, DateText, MoneyText, PercentText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
+import { useTagPicker } from '../tags/tag-picker';
 import { DealPeek } from './deal-peek';
 import { DealViewSwitch } from './deal-view-switch';
 import { dealStatusLabel, dealStatusTone } from './deal-words';
@@ -36,7 +37,7 @@ const columns: Column<Row>[] = [
 ];
 
 function filterOf(list: ListState): DealFilter {
-  return { status: oneOf<DealStatus>(list.filters.status), ownerId: oneOf(list.filters.owner), expectedClose: days(list.filters.close) };
+  return { status: oneOf<DealStatus>(list.filters.status), ownerId: oneOf(list.filters.owner), expectedClose: days(list.filters.close), tags: list.filters.tag?.length ? { has: [...list.filters.tag] } : undefined };
 }
 
 const SORTS = ['NAME', 'AMOUNT_MINOR', 'PROBABILITY', 'EXPECTED_CLOSE', 'CREATED_AT'] as const;
@@ -46,7 +47,8 @@ const rowId = (deal: Row) => deal.id;
 /** Every deal as a list: filters, sorting, peek. */
 export function DealListScreen() {
   const people = usePeoplePicker();
-  const filters = useMemo<FilterDef[]>(() => [...plainFilters, { id: 'owner', label: 'Owner', type: 'reference', load: people.load, resolve: people.resolve }], [people]);
+  const tags = useTagPicker();
+  const filters = useMemo<FilterDef[]>(() => [...plainFilters, { id: 'owner', label: 'Owner', type: 'reference', load: people.load, resolve: people.resolve }, { id: 'tag', label: 'Tag', type: 'reference', load: tags.load, resolve: tags.resolve }], [people, tags]);
   const list = useListState(filters, { sort: '-CREATED_AT' });
   const source = useConnection(DealListDocument, { first: 50, after: list.after, search: list.search || undefined, filter: filterOf(list), sort: sortOf(list.sort, SORTS) }, select);
   const [creating, setCreating] = useNewParam();

@@ -3,7 +3,8 @@ import { type LeadQuery, type UpdateLeadInput, UpdateLeadDocument } from '@/gql/
 import { useMutationWithIdempotency } from '@/graphql';
 import { Fact, FactList, InlineEdit, InlineSelect, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
-import { Badge, Button, DateText } from '@/ui';
+import { Button, DateText } from '@/ui';
+import { TagsFact } from '../tags/tags-fact';
 import { choices, priorityLabel } from './lead-words';
 
 type Lead = NonNullable<LeadQuery['lead']>;
@@ -26,7 +27,7 @@ export function LeadFacts({ lead, onChanged, onAssign }: { lead: Lead; onChanged
         {TEXTS.map(({ field, label, type }) => (
           <Fact key={field} label={label}><InlineEdit label={label} value={lead[field] ?? ''} type={type} readOnly={!mayEdit} onSave={(next, force) => save({ [field]: next.trim() || null }, { field, force })} /></Fact>
         ))}
-        <Fact label="Tags"><InlineEdit label="Tags" value={lead.tags.join(', ')} readOnly={!mayEdit} onSave={(next, force) => save({ tags: next.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '') }, { field: 'tags', force })} display={lead.tags.length > 0 ? <span className="flex flex-wrap gap-1">{lead.tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}</span> : undefined} /></Fact>
+        <TagsFact tags={lead.tags} readOnly={!mayEdit} onSave={(tags, force) => save({ tags }, { field: 'tags', force })} />
         <Fact label="Priority"><InlineSelect label="Priority" value={{ value: lead.priority, label: priorityLabel[lead.priority] }} options={choices(priorityLabel)} readOnly={!mayEdit} onSave={(next, force) => save({ priority: next?.value as Lead['priority'] }, { field: 'priority', force })} /></Fact>
         {lead.doNotEmail || lead.doNotCall ? <Fact label="Wishes">{[lead.doNotEmail ? 'no e-mail' : null, lead.doNotCall ? 'no calls' : null].filter(Boolean).join(', ')}</Fact> : null}
       </FactList>

@@ -8,6 +8,7 @@ import { between, type BulkReport, type Column, containing, DataTable, type Filt
 import { useCan } from '@/session';
 import { Badge, Button, DateText, MoneyText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
+import { useTagPicker } from '../tags/tag-picker';
 import type { LeadBulk } from './lead-bulk-dialog';
 import { LeadListActions } from './lead-list-actions';
 import { LeadPeek } from './lead-peek';
@@ -42,7 +43,7 @@ const rowLabel = (lead: Row) => lead.displayName;
 function filterOf({ filters }: ListState): LeadFilter {
   return {
     status: oneOf<LeadStatus>(filters.status), rating: oneOf<LeadRating>(filters.rating), ownerId: filters.unowned?.[0] ? { isNull: true } : oneOf(filters.owner),
-    source: containing(filters.source), tags: filters.tag?.[0] ? { has: [filters.tag[0]] } : undefined, score: between(filters.score), createdAt: moments(filters.created),
+    source: containing(filters.source), tags: filters.tag?.[0] ? { has: [...filters.tag] } : undefined, score: between(filters.score), createdAt: moments(filters.created),
     importId: oneOf(filters.import),
   };
 }
@@ -50,17 +51,18 @@ function filterOf({ filters }: ListState): LeadFilter {
 /** Every lead the person may see: filters, search, bulk work, peek. */
 export function LeadListScreen() {
   const people = usePeoplePicker();
+  const tags = useTagPicker();
   const filters = useMemo<FilterDef[]>(() => [
     { id: 'status', label: 'Status', type: 'choice', options: choices(leadStatusLabel) },
     { id: 'rating', label: 'Rating', type: 'choice', options: choices(ratingLabel) },
     { id: 'owner', label: 'Owner', type: 'reference', load: people.load, resolve: people.resolve },
     { id: 'unowned', label: 'Owned by nobody', type: 'flag' },
     { id: 'source', label: 'Source', type: 'text' },
-    { id: 'tag', label: 'Tag', type: 'text' },
+    { id: 'tag', label: 'Tag', type: 'reference', load: tags.load, resolve: tags.resolve },
     { id: 'score', label: 'Score', type: 'number' },
     { id: 'created', label: 'Arrived', type: 'date' },
     { id: 'import', label: 'Import', type: 'text' },
-  ], [people]);
+  ], [people, tags]);
   const list = useListState(filters, { sort: '-CREATED_AT' });
   const source = useConnection(LeadListDocument, { first: 50, after: list.after, search: list.search || undefined, filter: filterOf(list), sort: sortOf(list.sort, SORTS) }, select);
   useRecordChanges({ subjects: ['lead'], onChange: source.refetch, onResync: source.refetch });

@@ -5,6 +5,7 @@ import { Fact, FactList, InlineEdit, InlineSelect } from '@/kit';
 import { useCan } from '@/session';
 import { DateText, MoneyText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
+import { TagsFact } from '../tags/tags-fact';
 import { type Project, useProjectSaver } from './use-project-saver';
 
 const ProjectSharing = dynamic(() => import('./project-sharing').then((module) => module.ProjectSharing), { ssr: false });
@@ -26,6 +27,7 @@ export function ProjectFacts({ project, onChanged }: { project: Project; onChang
       <Fact label="Start"><InlineEdit label="Start" type="date" value={project.startOn ?? ''} display={<DateText value={project.startOn} />} readOnly={readOnly} onSave={(day, force) => save({ startOn: day || null }, { field: 'start_on', force })} /></Fact>
       <Fact label="Due"><InlineEdit label="Due" type="date" value={project.dueOn ?? ''} display={<DateText value={project.dueOn} />} readOnly={readOnly} onSave={(day, force) => save({ dueOn: day || null }, { field: 'due_on', force })} /></Fact>
       {project.approvedAt ? <Fact label="Approved"><DateText value={project.approvedAt} /></Fact> : null}
+      <TagsFact tags={project.tags ?? []} readOnly={readOnly} onSave={(tags, force) => save({ tags }, { field: 'tags', force })} />
       <Fact label="Client sees it"><ProjectSharing project={project} readOnly={readOnly} onChanged={onChanged} /></Fact>
       {project.statusReason ? <Fact label="Because" stack>{project.statusReason}</Fact> : null}
     </FactList>

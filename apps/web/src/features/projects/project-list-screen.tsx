@@ -1,13 +1,15 @@
 'use client';
+import { useMemo } from 'react';
 import { ProjectListDocument, type ProjectFilter, type ProjectListQuery, type ProjectStatus } from '@/gql/projects/projects';
 import { useConnection, useRecordChanges } from '@/graphql';
 import { type Column, DataTable, days, type FilterDef, type ListState, oneOf, PageHeader, sortOf, useListState } from '@/kit';
 import { Badge, DateText, ProgressBar } from '@/ui';
+import { useTagPicker } from '../tags/tag-picker';
 import { projectStatusLabel, projectStatusTone } from './project-words';
 
 type Row = ProjectListQuery['projects']['nodes'][number];
 
-const filters: FilterDef[] = [
+const plainFilters: FilterDef[] = [
   { id: 'status', label: 'Status', type: 'choice', options: Object.entries(projectStatusLabel).map(([value, label]) => ({ value, label })) },
   { id: 'due', label: 'Due', type: 'date' },
 ];
@@ -24,7 +26,7 @@ const columns: Column<Row>[] = [
 ];
 
 function filterOf(list: ListState): ProjectFilter {
-  return { status: oneOf<ProjectStatus>(list.filters.status), dueOn: days(list.filters.due) };
+  return { status: oneOf<ProjectStatus>(list.filters.status), dueOn: days(list.filters.due), tags: list.filters.tag?.length ? { has: [...list.filters.tag] } : undefined };
 }
 
 const SORTS = ['NAME', 'NUMBER', 'STATUS', 'DUE_ON', 'CREATED_AT'] as const;
@@ -33,6 +35,8 @@ const rowId = (project: Row) => project.id;
 
 /** The projects, with how far each is. */
 export function ProjectListScreen() {
+  const tags = useTagPicker();
+  const filters = useMemo<FilterDef[]>(() => [...plainFilters, { id: 'tag', label: 'Tag', type: 'reference', load: tags.load, resolve: tags.resolve }], [tags]);
   const list = useListState(filters, { sort: '-CREATED_AT' });
   const source = useConnection(ProjectListDocument, { first: 50, after: list.after, search: list.search || undefined, filter: filterOf(list), sort: sortOf(list.sort, SORTS) }, select);
   useRecordChanges({ subjects: ['project'], onChange: source.refetch, onResync: source.refetch });

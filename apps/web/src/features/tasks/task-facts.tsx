@@ -6,6 +6,7 @@ import { Fact, FactList, InlineEdit, InlineSelect, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { DateText } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
+import { TagsFact } from '../tags/tags-fact';
 import { minutesText, type Task } from './task-parts';
 
 const priorityLabel: Readonly<Record<TaskPriority, string>> = { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' };
@@ -40,6 +41,7 @@ export function TaskFacts({ task, onChanged }: { task: Task; onChanged: () => vo
       </Fact>
       <Fact label="Is reviewed"><InlineSelect label="Is reviewed" value={yesNo(task.requiresReview)} options={YES_NO} readOnly={readOnly} onSave={(next, force) => save({ requiresReview: next?.value === 'YES' }, { field: 'requires_review', force })} /></Fact>
       {task.requiresReview ? <Fact label="Reviewer"><InlineSelect label="Reviewer" clearable value={task.reviewer ? { value: task.reviewer.id, label: task.reviewer.name } : null} options={people.load} readOnly={readOnly} onSave={(next, force) => save({ reviewerId: next?.value ?? null }, { field: 'reviewer_id', force })} /></Fact> : null}
+      <TagsFact tags={task.labels ?? []} readOnly={readOnly} onSave={(labels, force) => save({ labels }, { field: 'labels', force })} />
       <Fact label="Client sees it"><InlineSelect label="Client sees it" value={yesNo(task.sharedWithClient)} options={YES_NO} readOnly={readOnly} onSave={(next, force) => save({ sharedWithClient: next?.value === 'YES' }, { field: 'shared_with_client', force })} /></Fact>
       {task.returns > 0 ? <Fact label="Returned">{task.returns}×</Fact> : null}
       {task.statusReason ? <Fact label="Because" stack>{task.statusReason}</Fact> : null}

@@ -5,6 +5,7 @@ import { useMutationWithIdempotency } from '@/graphql';
 import { Fact, FactList, InlineEdit, InlineSelect, useFactSaver } from '@/kit';
 import { useCan } from '@/session';
 import { DateText, MoneyText } from '@/ui';
+import { TagsFact } from '../tags/tags-fact';
 import { ticketKindLabel, ticketPriorityLabel } from './ticket-words';
 
 type Ticket = NonNullable<TicketQuery['ticket']>;
@@ -42,6 +43,7 @@ export function TicketFacts({ ticket, onChanged }: { ticket: Ticket; onChanged: 
       {ticket.deal?.contact ? <Fact label="Contact"><span>{ticket.deal.contact.name}<span className="block text-xs text-muted">{ticket.deal.contact.email ?? ticket.deal.contact.phone}</span></span></Fact> : null}
       <Fact label="Deal">{ticket.deal ? <Link className="hover:underline" href={`/deals/${ticket.deal.id}`}>{ticket.deal.number}</Link> : '–'}</Fact>
       <Fact label="Sold for"><MoneyText money={ticket.deal?.amount} /></Fact>
+      <TagsFact tags={ticket.tags} readOnly={readOnly} onSave={(tags, force) => save({ tags }, { field: 'tags', force })} />
       <Fact label="Opened"><span><DateText value={ticket.createdAt} />{ticket.openedBy ? ` by ${ticket.openedBy.name}` : ''}</span></Fact>
       {ticket.validatedAt ? <Fact label="Validated"><span><DateText value={ticket.validatedAt} />{ticket.validatedBy ? ` by ${ticket.validatedBy.name}` : ''}</span></Fact> : null}
       {ticket.projectId ? <Fact label="Project"><Link className="hover:underline" href={`/projects/${ticket.projectId}`}>Open the project</Link></Fact> : null}

@@ -5,6 +5,7 @@ import { type Column, DataTable, type FilterDef, type ListState, oneOf, PageHead
 import { useCan, useViewer } from '@/session';
 import { Badge, Button, DateText, ProgressBar } from '@/ui';
 import { usePeoplePicker } from '../shared/pickers';
+import { useTagPicker } from '../tags/tag-picker';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
@@ -27,7 +28,7 @@ const columns: Column<Row>[] = [
 ];
 
 function filterOf(list: ListState): TicketFilter {
-  return { status: oneOf<TicketStatus>(list.filters.status), ownerId: oneOf(list.filters.agent) };
+  return { status: oneOf<TicketStatus>(list.filters.status), ownerId: oneOf(list.filters.agent), tags: list.filters.tag?.length ? { has: [...list.filters.tag] } : undefined };
 }
 
 const SORTS = ['TITLE', 'STATUS', 'CREATED_AT'] as const;
@@ -37,10 +38,11 @@ const rowId = (ticket: Row) => ticket.id;
 /** The tickets of support, with how complete each is. */
 export function TicketListScreen() {
   const people = usePeoplePicker();
+  const tags = useTagPicker();
   const viewer = useViewer();
   const decides = useCan('ticketSettings.update');
   const [deciding, setDeciding] = useState(false);
-  const filters = useMemo<FilterDef[]>(() => [statusFilter, { id: 'agent', label: 'Agent', type: 'reference', load: people.load, resolve: people.resolve }], [people]);
+  const filters = useMemo<FilterDef[]>(() => [statusFilter, { id: 'agent', label: 'Agent', type: 'reference', load: people.load, resolve: people.resolve }, { id: 'tag', label: 'Tag', type: 'reference', load: tags.load, resolve: tags.resolve }], [people, tags]);
   const list = useListState(filters, { sort: '-CREATED_AT' });
   const source = useConnection(TicketListDocument, { first: 50, after: list.after, search: list.search || undefined, filter: filterOf(list), sort: sortOf(list.sort, SORTS) }, select);
   useRecordChanges({ subjects: ['ticket'], onChange: source.refetch, onResync: source.refetch });

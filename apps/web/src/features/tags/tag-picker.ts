@@ -1,0 +1,17 @@
+'use client';
+import { useApolloClient } from '@apollo/client/react';
+import { useMemo } from 'react';
+import { FindTagsDocument, TagLooksDocument } from '@/gql/tags/tags';
+import type { Picker } from '../shared/pickers';
+
+/** Tags by their word, for filters: lists are narrowed by the word that records hold. */
+export function useTagPicker(): Picker {
+  const client = useApolloClient();
+  return useMemo(() => ({
+    load: async (term) => {
+      const { data } = await (term ? client.query({ query: FindTagsDocument, variables: { search: term }, fetchPolicy: 'network-only' }) : client.query({ query: TagLooksDocument, fetchPolicy: 'network-only' }));
+      return (data?.tags.nodes ?? []).map(({ name, category }) => ({ value: name, label: name, hint: category ?? undefined }));
+    },
+    resolve: (words) => Promise.resolve(words.map((word) => ({ value: word, label: word }))),
+  }), [client]);
+}
