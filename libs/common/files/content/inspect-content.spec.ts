@@ -65,14 +65,28 @@ describe('what may not come in', () => {
     '<svg><script>1</script></svg>', '<svg onload="x()"></svg>', '<svg><a href="javascript:x()"/></svg>', '<svg><a href="&#106;avascript:x()"/></svg>', '<svg><a href="java\nscript:x()"/></svg>',
     '<svg><foreignObject/></svg>', '<svg><image href="https://example.com/a.png"/></svg>', '<svg><use xlink:href="//evil/x#a"/></svg>', '<svg><style>@import "x";</style></svg>',
     '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>', '<svg><rect fill="url(https://x/y)"/></svg>', '<svg><x:script xmlns:x="http://www.w3.org/2000/svg">1</x:script></svg>',
-    '<svg/onload=x()>',
+    '<svg/onload=x()>', '<svg><style>@\\69mport "x";</style></svg>', '<svg><rect style="fill:\\75 rl(https://x/y)"/></svg>', '<svg><style>a{background:image-set("https://x/y" 1x)}</style></svg>',
+    '<svg><a><set attributeName="href" to="data:text/html,<script>1</script>"/></a></svg>', '<svg><use href="data:image/svg+xml;base64,AA"/></svg>',
+    '<?xml version="1.0" encoding="ISO-2022-JP"?><svg><s\u001b(Bcript>1</s\u001b(Bcript></svg>', '<?xml version="1.0" encoding="utf-7"?><svg>+ADw-script+AD4-</svg>',
+    Buffer.from('\ufeff<svg><script>1</script></svg>', 'utf16le'), Buffer.from('\ufeff<svg onload="x()"/>', 'utf16le').swap16(),
   ])('is a drawing that does more than draw: %s', async (content) => {
     await expect(inspect('drawing.svg', content)).rejects.toThrow('without them');
   });
 
   it('is a drawing that only draws: that may', async () => {
     expect((await inspect('d.svg', '<svg><image href="data:image/png;base64,AA"/><use href="#a"/><rect style="fill:url(#b)"/></svg>')).contentType).toBe('image/svg+xml');
+    expect((await inspect('d.svg', '<?xml version="1.0" encoding="ISO-8859-1"?><svg><text>Data: an image (1) at 5/8</text><image href="data:image/jpg;base64,AA"/></svg>')).contentType).toBe('image/svg+xml');
   });
+
+  it.each(['../../etc/passwd', 'a/../../b.txt', '/etc/passwd', 'C:\\Windows\\x.dll', '..\\x.txt'])('is an archive that would write elsewhere: %s', async (entry) => {
+    await expect(inspect('climbs.zip', zipOf({ 'a.txt': 'a', [entry]: 'x' }))).rejects.toThrow('outside the folder');
+    expect((await inspect('fine.zip', zipOf({ 'a..b/c..txt': 'a', 'folder/': '' }))).contentType).toBe('application/zip');
+  });
+
+  it.each(['page.html', 'page.htm', 'page.xhtml', 'page.svgz', 'app.jar', 'app.apk', 'link.lnk', 'link.url', 'macro.docm', 'macro.xlsm', 'run.vbs', 'run.hta', 'run.scr', 'run.msi', 'disk.iso', 'run.py', 'run.sh', 'book.chm', 'page.mht'])(
+    'is what no policy can allow, by its name alone: %s', (name) => {
+      expect(() => refuseName(name, EVERYTHING)).toThrow('cannot be uploaded');
+    });
 
   it('is an archive that unpacks to far more, shares its bytes, or was cut off', async () => {
     await expect(inspect('bomb.zip', zipOf({ 'a.txt': 'a' }, { unpacked: 1024 ** 3 }))).rejects.toThrow('far more than it should');

@@ -31,7 +31,9 @@ export async function zipNames(bytes: number, read: ReadContent): Promise<string
     const sizes = sizesOf(directory.subarray(at, next), nameBytes, extraBytes);
     packed += sizes.packed;
     unpacked += sizes.unpacked;
-    names.push(directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes));
+    const name = directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes);
+    if (climbs(name)) throw refuse('VALIDATION_FAILED', 'This archive would write outside the folder it is unpacked in. Make it again from a folder, and upload that.', 'file');
+    names.push(name);
     at = next;
   }
   // Entries that share their bytes pack more than there is.
@@ -40,6 +42,9 @@ export async function zipNames(bytes: number, read: ReadContent): Promise<string
   }
   return names;
 }
+
+/** Whether an entry would land elsewhere than below the folder where somebody unpacks it. */
+const climbs = (name: string): boolean => /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes('..') || name.includes('\0');
 
 async function directoryOf(bytes: number, read: ReadContent): Promise<Buffer> {
   const start = Math.max(0, bytes - END_BYTES - COMMENT_BYTES);
