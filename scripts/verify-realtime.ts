@@ -54,10 +54,10 @@ async function verify(installation: Installation, world: World): Promise<boolean
   });
   const listeners = await openListeners(urls, world);
   const from = Math.max(...listeners.map(({ last }) => Number(last)));
-  const faults = new Faults({ apis, worker, redis }, { kills, restarts, deeds: events }, random);
   const cuts = shuffled(listeners.flatMap((listener) => Array.from({ length: drops }, () => listener)));
   const perDeed = cuts.length / events;
   const started = performance.now();
+  const faults = new Faults({ apis, worker, redis }, { kills, restarts, deeds: events }, random, started);
   let begun = 0;
   let done = 0;
   await Promise.all(writers.map((writer) => writer.write(() => begun++ < events, (1_000 * lanes) / rate, () => {

@@ -8,16 +8,18 @@ interface Fault { name: string; strike(): Promise<void> }
 /** When something was broken, until it was whole again: `performance.now()`. */
 export interface Window { name: string; from: number; to: number }
 
-/** After a process is back, its screens and readers need a moment to be where they were. */
+/** A process that has just started works slowly for a moment (nothing is compiled or planned yet), and its screens and readers are not where they were. */
 const SETTLE_MS = 2_000;
 
 /** Breaks processes and Redis one after the other, at moments of chance counted in deeds, none at the very beginning or end. */
 export class Faults {
-  readonly windows: Window[] = [];
+  readonly windows: Window[];
   private readonly plan: { at: number; fault: Fault }[];
   private running: Promise<unknown> = Promise.resolve();
 
-  constructor(parts: { apis: readonly KeptProcess[]; worker: KeptProcess; redis: OwnRedis }, counts: { kills: number; restarts: number; deeds: number }, random: Random) {
+  /** @param began when the first deed is done (`performance.now()`): the processes have started just before */
+  constructor(parts: { apis: readonly KeptProcess[]; worker: KeptProcess; redis: OwnRedis }, counts: { kills: number; restarts: number; deeds: number }, random: Random, began: number) {
+    this.windows = [{ name: 'start', from: began, to: began + SETTLE_MS }];
     const process = (name: string, kept: KeptProcess): Fault => ({ name: `kill -9 ${name}`, strike: async () => (await kept.kill(), void (await kept.start())) });
     // Every process is killed, in turn: each API, then the worker.
     const targets = [...parts.apis.map((api, index) => process(`api ${index + 1}`, api)), process('worker', parts.worker)];

@@ -89,6 +89,19 @@ describe('the event reader', () => {
     for (const subscriber of open) expect(await take(subscriber, 1)).toEqual(answers(1_201, 1_201));
   });
 
+  it('tells one that comes back and has missed nothing of its own where the log stands, unless that is near', async () => {
+    const own = newId();
+    const narrow = (): Receiver<string> => ({ ...receiver(organizationId), audience: { key: own, keys: [recordKey(own)], answer: ({ subjectId }) => (subjectId === own ? 'mine' : null) } });
+    await happen(120);
+    const one = await reader();
+    const [far, near] = [await subscribe(one, narrow(), 10), await subscribe(one, narrow(), 100)];
+    const [first, second] = [take(far, 2), take(near, 1)];
+    await until('both to be live', () => far.mode === 'LIVE' && near.mode === 'LIVE');
+    await happen(1, own);
+    expect(await first).toEqual([{ type: 'ADVANCED', position: 120 }, { type: 'ANSWER', position: 121, answer: 'mine' }]);
+    expect(await second).toEqual([{ type: 'ANSWER', position: 121, answer: 'mine' }]);
+  });
+
   it('has neither gap nor double between catching up and live, for many receivers under load', async () => {
     const one = await reader({ recent: 100 });
     await happen(50);

@@ -14,6 +14,8 @@ const PAGE = 500;
 /** Events between two breaths, so that a burst does not hold up requests. */
 const BREATH = 50;
 const RETRY_MS = 250;
+/** So many events read for nothing are told as a new position at once. */
+const WORTH_TELLING = 50;
 
 /**
  * One organization's live events in this process: reads each new event once and hands it to those it concerns.
@@ -96,7 +98,10 @@ export class OrganizationFeed<Answer> implements Feed<Answer> {
       if (answer !== null && !subscriber.offer({ type: 'ANSWER', position: event.position, answer })) return;
       subscriber.position = event.position;
     }
-    if (subscriber.position >= this.cursor) this.goLive(subscriber);
+    if (subscriber.position < this.cursor) return;
+    this.goLive(subscriber);
+    // Whoever asks for little would come back to the same old position, and read the log from there, after every loss.
+    if (subscriber.position - subscriber.told >= WORTH_TELLING && subscriber.queued === 0) subscriber.offer({ type: 'ADVANCED', position: subscriber.position });
   }
 
   /** Hands out what is new. Calls that come while one is running make it look once more. */
