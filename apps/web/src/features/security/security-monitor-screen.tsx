@@ -51,7 +51,8 @@ export function SecurityMonitorScreen() {
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 pt-2 pb-10 md:px-5">
         {failure ? <ErrorState title="The figures could not be loaded" text={failure.message} reference={failure.requestId} onRetry={again} /> : null}
         {shown ? <Figures overview={shown} mayAudit={mayAudit} now={asked} /> : failure ? null : <FiguresSkeleton />}
-        {failure ? null : (
+        {/* Below the figures, with them: nothing is pushed down. */}
+        {failure || !shown ? null : (
           <div className="grid gap-4 lg:grid-cols-2">
             {mayAudit ? <SecurityLatest events={latest.data?.auditEvents.nodes ?? null} href={auditHref({ kind: kinds })} /> : null}
             <SecurityThresholds />

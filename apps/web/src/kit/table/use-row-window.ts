@@ -20,7 +20,8 @@ export function useRowWindow(count: number): RowWindowState {
     if (!box) return undefined;
     const follow = () =>
       setRange((now) => {
-        const next = windowOf(box.scrollTop, box.clientHeight, rowHeight, count);
+        // Whatever the number of rows: those that come are drawn at once, not after an empty frame.
+        const next = windowOf(box.scrollTop, box.clientHeight, rowHeight, Number.POSITIVE_INFINITY);
         return next.first === now.first && next.end === now.end ? now : next;
       });
     follow();
@@ -36,5 +37,5 @@ export function useRowWindow(count: number): RowWindowState {
     const box = scroller.current;
     box?.scrollTo({ top: scrollFor(index, box.scrollTop, box.clientHeight, rowHeight) });
   };
-  return { first: range.first, end: Math.min(range.end, count), rowHeight, scroller, scrollTo };
+  return { first: Math.min(range.first, Math.max(0, count - 1)), end: Math.min(range.end, count), rowHeight, scroller, scrollTo };
 }
