@@ -73,6 +73,9 @@ describe('files that clients put on their records', () => {
     expect(told.type).toBe('ENTERED');
     socket.close();
     await relay.stop();
+    const [event] = await world.rows<{ access_after: { follows: { subject: string } }; related: string[]; changes: Record<string, { after: unknown }> }>(
+      "SELECT e.access_after, e.related, d.changes FROM event e JOIN event_detail d ON d.event_id = e.id WHERE e.kind = 'file.attached' AND e.subject_id = $1", [id]);
+    expect([event!.access_after.follows.subject, event!.related, event!.changes['fromClient']]).toEqual(['project', [projectId], { before: null, after: true }]);
     expect([(await listed(manager)).includes(id), (await listed(client)).includes(id), await listed(rival)]).toEqual([true, true, []]);
     expect([await (await get(manager, `/files/${id}`)).text(), (await get(rival, `/files/${id}`)).status]).toEqual(['our texts', 404]);
   });

@@ -34,9 +34,10 @@ export class FileService {
    * Hangs uploaded files on a record, for the service that writes the record: it has checked that its actor may, and the row of
    * the record is written already in this transaction. Files are still being looked at by the worker then, perhaps.
    *
+   * @param more.fromClient a client adds them by hand: whoever works on the record is told
    * @throws AppError at `fileIds`: NOT_FOUND (missing, somebody else's), PRECONDITION_FAILED (not there yet, refused, used already), LIMIT_EXCEEDED
    */
-  async attach(work: Work, fileIds: readonly string[], holder: FileHolder): Promise<void> {
+  async attach(work: Work, fileIds: readonly string[], holder: FileHolder, { fromClient = false }: { fromClient?: boolean } = {}): Promise<void> {
     if (fileIds.length === 0) return;
     if (!fileTaker(holder.subject)) throw new Error(`Subject ${holder.subject} accepts no files.`);
     if (fileIds.length > MOST_FILES) throw refuse('LIMIT_EXCEEDED', `At most ${MOST_FILES} files at once.`, 'fileIds');
@@ -58,6 +59,7 @@ export class FileService {
     for (const row of rows) {
       record(work, 'file.attached', { ...row, ...holder }, fileAccess(row, null), fileAccess({ ...row, ...holder }, follows), {
         subject: { before: null, after: holder.subject }, recordId: { before: null, after: holder.recordId }, name: { before: null, after: row.name },
+        ...(fromClient ? { fromClient: { before: null, after: true } } : {}),
       });
     }
   }
@@ -98,7 +100,7 @@ export class FileService {
       if (!(await this.policies.inForce(work)).clientsMayAdd) {
         throw refuse('PRECONDITION_FAILED', 'Files are not taken here. Send them in a message instead.', 'recordId');
       }
-      await this.attach(work, fileIds, holder);
+      await this.attach(work, fileIds, holder, { fromClient: true });
       return [...new Set(fileIds)];
     });
   }

@@ -7,6 +7,7 @@ export const AUDIENCES = {
   NEW_OWNER: 'who owns it since this change',
   OWNER: 'who owns it',
   ASSIGNEES: 'people who work on it',
+  HOLDERS: 'who owns what the file lies on, and people who work on that',
   CREATOR: 'who made it',
   REVIEWER: 'the task\'s reviewer, else who may review it in its department',
   APPROVERS: 'who may approve the project',
@@ -28,9 +29,9 @@ export const AUDIENCES = {
 export type Audience = keyof typeof AUDIENCES;
 
 /**
- * Which record it is about: the event's own, the one that is handed over, or none (the account). Of `MESSAGE` the name is the channel's.
+ * Which record it is about: the event's own, the one that is handed over, the one a file lies on, or none (the account). Of `MESSAGE` the name is the channel's.
  */
-export type About = 'SUBJECT' | 'HANDED_OVER' | 'TASK_OF_REQUEST' | 'MESSAGE' | 'MILESTONES_REACHED' | 'REMINDED' | 'NOTHING';
+export type About = 'SUBJECT' | 'HANDED_OVER' | 'TASK_OF_REQUEST' | 'MESSAGE' | 'MILESTONES_REACHED' | 'REMINDED' | 'FILE_HOLDER' | 'NOTHING';
 
 /** One line of the table: when this happened, these people are told this. */
 export interface Rule {

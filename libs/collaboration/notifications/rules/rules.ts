@@ -112,6 +112,10 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'timeOff.declined': [{ kind: 'APPROVAL', reason: 'You asked for it', title: '{actor} declined your time off', to: ['OWNER'], body: saidIn }],
 
   // Talk.
+  'file.attached': [{
+    kind: 'STATUS', reason: 'You own it or work on it', title: '{actor} added {file} to {record}', to: ['HOLDERS'], about: 'FILE_HOLDER', when: (event) => after(event, 'fromClient') === true,
+    words: (event) => ({ file: textOf(after(event, 'name')) ?? 'a file' }),
+  }],
   'message.posted': [
     { kind: 'MENTION', reason: 'You were named', title: '{actor} named you{place}', to: ['MENTIONED'], about: 'MESSAGE', once: true },
     { kind: 'MESSAGE', reason: 'You are part of the thread', title: '{actor} answered{place}', to: ['THREAD'], about: 'MESSAGE', once: true },

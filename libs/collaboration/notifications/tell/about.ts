@@ -35,6 +35,8 @@ export class Abouts {
         return this.alternatives([await this.load(work, 'task', event.related[0] ?? '', null)]);
       case 'HANDED_OVER':
         return this.alternatives(await this.handedOver(work, event.subjectId));
+      case 'FILE_HOLDER':
+        return this.alternatives([event.accessAfter?.follows ? await this.load(work, event.accessAfter.follows.subject, event.related[0] ?? '', null) : null]);
       case 'REMINDED':
         return this.reminded(work, event.subjectId);
       case 'MILESTONES_REACHED': {

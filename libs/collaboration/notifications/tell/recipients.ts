@@ -29,6 +29,7 @@ const FINDERS: Readonly<Record<Audience, Finder>> = {
   NEW_OWNER: (_, event) => people(after(event, 'ownerId')),
   OWNER: (_, event) => people(event.accessAfter?.ownerId),
   ASSIGNEES: (_, event) => people(event.accessAfter?.assigneeIds ?? []),
+  HOLDERS: (_, { accessAfter }) => people(accessAfter?.follows?.access.ownerId, accessAfter?.follows?.access.assigneeIds ?? []),
   CREATOR: async (work, { subject, subjectId }) => {
     const column = MAKER[subject];
     return column ? find(work, `SELECT ${column} AS id FROM ${subject} WHERE organization_id = $1 AND id = $2`, subjectId) : people();

@@ -158,6 +158,23 @@ describe('who is told', () => {
     expect(await bed.told()).toMatchObject([{ who: 'team member', kind: 'SECURITY', subject: null, urgent: true, title: 'Your account was locked after wrong passwords' }]);
   });
 
+  it('whoever owns or works on a record, of files that its client adds, and of no others', async () => {
+    const adds = (fromClient: boolean, ...holders: { ownerId?: string; assigneeIds?: string[] }[]): Promise<void> => bed.unitOfWork.run(bed.as('HR'), async (work) => {
+      for (const access of holders) {
+        work.record({
+          kind: 'file.attached', subject: 'file', subjectId: newId(), related: [projectId], access: { before: null, after: { sharedWithClient: true, follows: { subject: 'project', access } } },
+          changes: { name: { before: null, after: 'logo.svg' }, ...(fromClient ? { fromClient: { before: null, after: true } } : {}) },
+        });
+      }
+    });
+    await adds(false, { ownerId: person('TEAM_LEAD') });
+    expect(await told()).toEqual([]);
+    await adds(true, { ownerId: person('TEAM_LEAD'), assigneeIds: [person('TEAM_MEMBER')] }, {});
+    expect((await bed.told()).map((row) => `${brief(row).replace(/PRJ-\d+ /, '')} | ${row.subject} ${row.recordId === projectId}`)).toEqual([
+      'team lead STATUS: hr added logo.svg to Website | project true', 'team member STATUS: hr added logo.svg to Website | project true',
+    ]);
+  });
+
   describe('of messages', () => {
     let channel: string;
     let sequence = 0;
