@@ -8,6 +8,7 @@ export const messageSubject = defineSubject({
   label: 'message',
   columns: { ownerId: 'author_id', sharedWithClient: 'shared_with_client' },
   follows: { subject: 'channel', idColumn: 'channel_id' },
+  shows: { subjectColumn: 'linked_subject', idColumn: 'linked_id' },
 });
 
 // With the message that is posted only, so that a file has its message's side.

@@ -13,6 +13,7 @@ export const reminderSubject = defineSubject({
   name: 'reminder', table: 'reminder', label: 'reminder', personal: true,
   columns: { ownerId: 'user_id' },
   follows: { subjectColumn: 'subject', idColumn: 'record_id', subjects: rememberedSubjects },
+  shows: { subjectColumn: 'subject', idColumn: 'record_id' },
 });
 
 export const reminderPermissions = definePermissions('reminder', {

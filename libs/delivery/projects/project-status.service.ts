@@ -3,6 +3,7 @@ import { accessOf, type OpenTree, type ProjectFacts, type ProjectStatus, WORK_DR
 import { authorize } from '@throughline/platform/access';
 import { insertRow, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, normalizeText, refuse } from '@throughline/platform/kernel';
+import { belowFollows } from './project.held.js';
 import { projectSubject } from './project.policy.js';
 import { ProjectRepository } from './project.repository.js';
 import { PROJECT_MOVE_PERMISSIONS, type ProjectMove, projectWorkflow, REASON_NEEDED } from './project.workflow.js';
@@ -72,7 +73,7 @@ export class ProjectStatusService {
       const ownerId = judgement.ownerId ?? facts.ownerId;
       const shared = approved ? judgement.shareWithClient ?? true : open.isShared(id);
       await this.projects.update(work, id, version + 1, { owner_id: ownerId, shared_with_client: shared });
-      await this.projects.followProject(work, id);
+      await belowFollows(work, [id]);
       this.record(work, open, id, `project.${PAST[move]}`, before, { ...texts, ownerId, sharedWithClient: shared }, { ownerId, shared });
       return id;
     });

@@ -53,20 +53,6 @@ export class ProjectRepository {
     return updateVersioned(work, 'milestone', 'milestone', id, version, values);
   }
 
-  /** Gives a project's milestones and tasks its access columns; what the client must not see with it is unshared. */
-  async followProject(work: Work, id: string): Promise<void> {
-    for (const table of ['milestone', 'task']) {
-      await work.execute(
-        `UPDATE ${table} below SET customer_id = p.customer_id, department_id = p.department_id, team_id = p.team_id, owner_id = p.owner_id,
-           shared_with_client = below.shared_with_client AND p.shared_with_client
-         FROM project p WHERE p.organization_id = $1 AND p.id = $2 AND below.organization_id = $1 AND below.project_id = p.id
-           AND (below.customer_id, below.department_id, below.team_id, below.owner_id, below.shared_with_client) IS DISTINCT FROM
-               (p.customer_id, p.department_id, p.team_id, p.owner_id, below.shared_with_client AND p.shared_with_client)`,
-        [work.actor.organizationId, id],
-      );
-    }
-  }
-
   /** @throws AppError NOT_FOUND at the field when one of these records is missing */
   async requireLinks(work: Work, links: readonly { table: string; label: string; field: string; id: string | null | undefined }[]): Promise<void> {
     for (const { table, label, field, id } of links) {

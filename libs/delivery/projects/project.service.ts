@@ -3,6 +3,7 @@ import { accessOf, type OpenTree, type ProgressMode, type ProjectFacts, projectN
 import { allows, authorize, type Permission } from '@throughline/platform/access';
 import { type AccessColumns, columnValues, fieldChanges, insertRow, Numbers, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, refuse } from '@throughline/platform/kernel';
+import { belowFollows } from './project.held.js';
 import { projectPermissions, projectSubject } from './project.policy.js';
 import { ProjectRepository, type ProjectRow } from './project.repository.js';
 import { type ProjectText, requireDates, requiredLine, storedText } from './project.text.js';
@@ -109,7 +110,7 @@ export class ProjectService {
       const access = { ...facts, ownerId: after.ownerId, teamId: after.teamId, departmentId: after.departmentId };
       authorize(actor, projectPermissions.update, projectSubject, accessOf(access, after.sharedWithClient));
       await this.projects.update(work, id, version, columnValues(stored));
-      await this.projects.followProject(work, id);
+      await belowFollows(work, [id]);
       this.record(work, open, id, 'project.updated', difference, accessOf(access, after.sharedWithClient));
     });
   }

@@ -1,6 +1,6 @@
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
-export const roleSubject = defineSubject({ name: 'role', table: 'role', label: 'role', columns: {} });
+export const roleSubject = defineSubject({ name: 'role', table: 'role', label: 'role', columns: {}, madeOf: ['user'] });
 
 /** Exceptions say why somebody got them: they are not for everybody who may see the person. */
 export const userGrantSubject = defineSubject({ name: 'userGrant', table: 'user_grant', label: 'exception', columns: { ownerId: 'user_id' } });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { erasePerson } from '@throughline/identity/erasure';
-import { recordAccountEvent } from '@throughline/identity/links';
+import { recordShownAccountEvent } from '@throughline/identity/links';
 import { systemActor } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { LOGGER, type Logger } from '@throughline/platform/observability';
@@ -68,7 +68,7 @@ export class CleanUpService {
       const changed = await work.execute(
         "UPDATE user_account SET status = 'INACTIVE', version = version + 1, updated_at = now() WHERE organization_id = $1 AND id = $2 AND status = 'INVITED'", [organizationId, userId]);
       if (changed === 0) return null;
-      recordAccountEvent(work, 'user.invitationExpired', userId);
+      await recordShownAccountEvent(work, 'user.invitationExpired', userId);
       return 'INVITATION';
     });
   }

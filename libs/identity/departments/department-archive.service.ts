@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@throughline/platform/access';
-import { UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
+import { type AccessColumns, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
 import { type Actor, refuse } from '@throughline/platform/kernel';
 import { departmentPermissions, departmentSubject } from './department.policy.js';
 import { departmentAccess, DepartmentRepository } from './department.repository.js';
@@ -82,10 +82,19 @@ export class DepartmentArchiveService {
 
   private async handOver(work: Work, from: string, to: string): Promise<void> {
     const both = [work.actor.organizationId, from, to];
-    await work.execute('UPDATE department SET parent_id = $3, version = version + 1, updated_at = now() WHERE organization_id = $1 AND parent_id = $2 AND archived_at IS NULL', both);
-    await work.execute('UPDATE team SET department_id = $3, version = version + 1, updated_at = now() WHERE organization_id = $1 AND department_id = $2', both);
+    const below = await work.query<{ id: string }>('UPDATE department SET parent_id = $3, version = version + 1, updated_at = now() WHERE organization_id = $1 AND parent_id = $2 AND archived_at IS NULL RETURNING id', both);
+    for (const { id } of below) this.record(work, 'department.transferred', id, { parentId: { before: from, after: to } });
+    const teams = await work.query<{ id: string; leadId: string | null }>(
+      'UPDATE team SET department_id = $3, version = version + 1, updated_at = now() WHERE organization_id = $1 AND department_id = $2 RETURNING id, lead_id AS "leadId"', both);
+    for (const { id, leadId } of teams) {
+      const access = (departmentId: string): AccessColumns => ({ departmentId, teamId: id, ownerId: leadId });
+      work.record({ kind: 'team.transferred', subject: 'team', subjectId: id, related: [from, to], access: { before: access(from), after: access(to) }, changes: { departmentId: { before: from, after: to } } });
+    }
     await work.execute('INSERT INTO user_department (organization_id, user_id, department_id) SELECT organization_id, user_id, $3 FROM user_department WHERE organization_id = $1 AND department_id = $2 ON CONFLICT DO NOTHING', both);
-    await work.execute('DELETE FROM user_department WHERE organization_id = $1 AND department_id = $2', both.slice(0, 2));
+    const people = await work.query<{ id: string }>('DELETE FROM user_department WHERE organization_id = $1 AND department_id = $2 RETURNING user_id AS id', both.slice(0, 2));
+    for (const { id } of people) {
+      work.record({ kind: 'user.transferred', subject: 'user', subjectId: id, access: { before: { ownerId: id }, after: { ownerId: id } }, changes: { departmentId: { before: from, after: to } } });
+    }
     await work.execute(
       `DELETE FROM user_role r WHERE organization_id = $1 AND department_id = $2 AND EXISTS (
          SELECT 1 FROM user_role o WHERE o.organization_id = $1 AND o.user_id = r.user_id AND o.role_id = r.role_id AND o.department_id = $3)`, both);

@@ -53,8 +53,8 @@ export function heldBySubject({ kind, label, subject, open, follow }: SubjectRec
   const { table, columns } = subject;
   const column = (holder: Holder): string => (holder === 'USER' ? columns.ownerId : columns.departmentId) ?? '';
   const mine = (holder: Holder): string => `r.organization_id = $1 AND r.${column(holder)} = $2 AND (${open})`;
-  const access = (['ownerId', 'departmentId', 'teamId', 'customerId', 'sharedWithClient'] as const).filter((name) => columns[name]);
-  const returned = access.map((name) => `r.${columns[name]!} AS "${name}"`).join(', ');
+  const access = (['ownerId', 'departmentId', 'teamId', 'customerId', 'sharedWithClient', 'state', 'amountMinor', 'currency'] as const).filter((name) => columns[name]);
+  const returned = access.map((name) => `r.${columns[name]!}${name === 'amountMinor' ? '::text' : ''} AS "${name}"`).join(', ');
   return {
     kind, label, holders: (['USER', 'DEPARTMENT'] as const).filter(column),
     async count(work, holder, id) {
@@ -78,16 +78,19 @@ export function heldBySubject({ kind, label, subject, open, follow }: SubjectRec
       if (rows.length > 0) await follow?.(work, rows.map(({ id }) => id));
       return rows.length;
     },
-    ...(columns.teamId ? { leaveTeam: leaveTeam(table, columns.teamId, follow) } : {}),
+    ...(columns.teamId ? { leaveTeam: leaveTeam(subject, columns.teamId, returned, follow) } : {}),
   };
 }
 
-/** Without an event for each record: deleting a team changes rights, so every open screen looks anew anyway. */
-function leaveTeam(table: string, column: string, follow: SubjectRecords['follow']): NonNullable<HeldRecords['leaveTeam']> {
+/** With an event for each record; what lies below them moves with it. */
+function leaveTeam({ name, table }: SubjectDefinition, column: string, returned: string, follow: SubjectRecords['follow']): NonNullable<HeldRecords['leaveTeam']> {
   return async (work, from, to) => {
-    const rows = await work.query<{ id: string }>(
-      `UPDATE ${table} SET ${column} = $3 WHERE organization_id = $1 AND ${column} = $2 RETURNING id`, [work.actor.organizationId, from, to],
+    const rows = await work.query<AccessColumns & { id: string }>(
+      `UPDATE ${table} r SET ${column} = $3 WHERE r.organization_id = $1 AND r.${column} = $2 RETURNING r.id, ${returned}`, [work.actor.organizationId, from, to],
     );
+    for (const { id, ...after } of rows) {
+      work.record({ kind: `${name}.transferred`, subject: name, subjectId: id, access: { before: { ...after, teamId: from }, after }, changes: { teamId: { before: from, after: to } } });
+    }
     if (rows.length > 0) await follow?.(work, rows.map(({ id }) => id));
   };
 }
@@ -109,8 +112,8 @@ export function heldByPerson(options: { kind: string; label: string; subject: st
         [work.actor.organizationId, from, to],
       );
       for (const row of rows) {
-        const columns = subject === 'department' ? { departmentId: row.id } : Object.fromEntries(access.map((name) => [name, row[name] ?? null]));
-        work.record({ kind: `${subject}.transferred`, subject, subjectId: row.id, access: { before: columns, after: columns }, changes: { [field]: { before: from, after: to } } });
+        const columns = (holder: string): AccessColumns => (subject === 'department' ? { departmentId: row.id } : { departmentId: row['departmentId'] ?? null, teamId: row.id, ownerId: holder });
+        work.record({ kind: `${subject}.transferred`, subject, subjectId: row.id, access: { before: columns(from), after: columns(to) }, changes: { [field]: { before: from, after: to } } });
       }
       return rows.length;
     },

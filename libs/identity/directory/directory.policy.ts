@@ -2,7 +2,7 @@ import { definePickList, pickListPermissions } from '@throughline/identity/pick-
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
 /** A profile has its person's id, so that OWN scope is one's own. */
-export const staffProfileSubject = defineSubject({ name: 'staffProfile', table: 'staff_profile', label: 'profile', columns: { ownerId: 'id' } });
+export const staffProfileSubject = defineSubject({ name: 'staffProfile', table: 'staff_profile', label: 'profile', columns: { ownerId: 'id' }, madeOf: ['user', 'timeOff'] });
 
 export const staffProfilePermissions = definePermissions('staffProfile', {
   read: 'See the directory: profiles, skills, capacity and who is away',

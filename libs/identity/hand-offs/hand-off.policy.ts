@@ -7,6 +7,7 @@ export const handOffSubject = defineSubject({
   table: 'hand_off',
   label: 'hand-off',
   columns: { departmentId: 'to_department_id', ownerId: 'to_user_id' },
+  shows: { subjectColumn: 'subject', idColumn: 'record_id' },
 });
 
 export const handOffPermissions = definePermissions('handOff', {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sessionless, type SignInOutcome, SignInService } from '@throughline/identity/auth';
-import { OneTimeLinks, recordAccountEvent } from '@throughline/identity/links';
+import { OneTimeLinks, recordShownAccountEvent } from '@throughline/identity/links';
 import { Passwords } from '@throughline/identity/passwords';
 import { UnitOfWork } from '@throughline/platform/database';
 import { type ActorRequest, refuse } from '@throughline/platform/kernel';
@@ -47,7 +47,7 @@ export class AcceptanceService {
       );
       if (activated !== 1) throw refuse('PRECONDITION_FAILED', 'This invitation was withdrawn.', 'token');
       await this.passwords.store(work, link.user_id, chosen);
-      recordAccountEvent(work, 'user.invitationAccepted', link.user_id);
+      await recordShownAccountEvent(work, 'user.invitationAccepted', link.user_id);
     });
     return this.signIns.proceed({ organizationId: link.organization_id, userId: link.user_id, method: 'INVITATION', secondFactor: false }, request);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAccountEvent } from '@throughline/identity/links';
+import { recordShownAccountEvent } from '@throughline/identity/links';
 import { userAccess } from '@throughline/identity/users';
 import { systemActor } from '@throughline/platform/access';
 import { fieldChanges, insertRow, UnitOfWork, type Work } from '@throughline/platform/database';
@@ -35,7 +35,7 @@ export class FirstAdminService {
       await insertRow(work, 'user_role', { id: newId(), userId: user.id, roleId });
       const { id, ...facts } = user;
       work.record({ kind: 'user.created', subject: 'user', subjectId: id, access: { before: null, after: userAccess(user) }, changes: fieldChanges({}, facts) });
-      recordAccountEvent(work, 'user.invited', id, { again: false });
+      await recordShownAccountEvent(work, 'user.invited', id, { again: false });
       work.record({ kind: 'organization.opened', subject: 'organization', subjectId: organizationId, access: { before: {}, after: {} } });
       return this.mails.send(work, id, { purpose: 'INVITATION', kind: 'user.invitation', texts: invitationMail, more: { inviter: null } });
     });

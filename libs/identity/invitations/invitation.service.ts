@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAccountEvent, RequestThrottle } from '@throughline/identity/links';
+import { recordShownAccountEvent, RequestThrottle } from '@throughline/identity/links';
 import { mayTouch, type NewUser, userAccess, userPermissions, UserService, userSubject, type UserTier } from '@throughline/identity/users';
 import { authorize } from '@throughline/platform/access';
 import { lockRow, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
@@ -49,7 +49,7 @@ export class InvitationService {
       await this.invited(work, id);
       // The change of the status withdraws the link (app.withdraw_links).
       await updateVersioned(work, 'user_account', userSubject.label, id, version, { status: 'INACTIVE' });
-      recordAccountEvent(work, 'user.invitationWithdrawn', id);
+      await recordShownAccountEvent(work, 'user.invitationWithdrawn', id);
       return id;
     });
   }
@@ -69,6 +69,6 @@ export class InvitationService {
     const { organizationId, userId } = work.actor;
     const [inviter] = await work.query<{ name: string }>('SELECT name FROM user_account WHERE organization_id = $1 AND id = $2', [organizationId, userId]);
     await this.mails.send(work, id, { purpose: 'INVITATION', kind: 'user.invitation', texts: invitationMail, more: { inviter: inviter?.name ?? null } });
-    recordAccountEvent(work, 'user.invited', id, { again });
+    await recordShownAccountEvent(work, 'user.invited', id, { again });
   }
 }

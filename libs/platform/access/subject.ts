@@ -31,8 +31,10 @@ export interface SubjectDefinition {
     readonly sharedWithClient?: string;
     /** The status: what conditions on states compare. */
     readonly state?: string;
-    /** A bigint of minor units: what conditions on amounts compare, in whatever currency the record has. */
+    /** A bigint of minor units: what conditions on amounts compare. */
     readonly amountMinor?: string;
+    /** The amount's currency, ISO 4217. Conditions on amounts are in the organization's: an amount in another one is as good as untold. */
+    readonly currency?: string;
   };
   /** Fields that roles may show masked, by their GraphQL names: columns of text of the same name in snake_case, or as named. */
   readonly maskable?: Readonly<Record<string, { readonly mask: MaskKind; readonly column?: string }>>;
@@ -43,6 +45,15 @@ export interface SubjectDefinition {
   readonly personal?: boolean;
   /** The record it belongs to and is seen with (`Follows`); most subjects follow nothing. */
   readonly follows?: Follows;
+  /**
+   * The subject whose access columns its records carry as a copy, kept by that feature: a task its project's. Receivers of events are
+   * told that they moved with it (`carried`), without an event for each.
+   */
+  readonly accessFrom?: string;
+  /** Its records show what another record is called, to whoever may see that one (`recordName`): which columns say what it is. */
+  readonly shows?: { readonly subjectColumn: string; readonly idColumn: string };
+  /** Subjects from whose records its own take other values (how many hold a role): every event about one of these is told with `carried`. */
+  readonly madeOf?: readonly string[];
   /** The link to the people who work on it; the table carries `organization_id` too. */
   readonly assignees?: { readonly table: string; readonly recordColumn: string; readonly userColumn: string };
 }
@@ -77,4 +88,27 @@ export function followsOthers(name: string): boolean {
 /** Every subject that the loaded features declare. */
 export function declaredSubjects(): readonly SubjectDefinition[] {
   return [...subjects.values()];
+}
+
+/** What goes with the records of a subject: what is seen with them, what carries a copy of their access columns, what shows their name or more of them. */
+export interface Carried { readonly followers: readonly string[]; readonly copies: readonly string[]; readonly naming: readonly string[]; readonly made: readonly string[] }
+
+const carried = new Map<string, Carried>();
+let carriedOf = 0;
+
+/** Which subjects' records come, go and move with those of a subject, each step by itself. */
+export function carriedBy(name: string): Carried {
+  // Features declare while they are loaded.
+  if (carriedOf !== subjects.size) carried.clear();
+  carriedOf = subjects.size;
+  let found = carried.get(name);
+  if (!found) {
+    const those = (holds: (subject: SubjectDefinition) => boolean | undefined): string[] => [...subjects.values()].filter(holds).map((subject) => subject.name);
+    found = {
+      followers: those((subject) => followedSubjects(subject).includes(name)), copies: those(({ accessFrom }) => accessFrom === name),
+      naming: those(({ shows }) => shows !== undefined), made: those(({ madeOf }) => madeOf?.includes(name)),
+    };
+    carried.set(name, found);
+  }
+  return found;
 }

@@ -4,11 +4,19 @@ import type { ApiClient, GraphqlAnswer } from '../../../libs/testing/api/session
 import { isList, type Operation } from '../access/operations.js';
 import { RECIPES } from '../access/recipes.js';
 
-/** A list of the schema with a way to load one of its records. */
+/** Something of the schema that a screen shows, with a way to load one of its records. */
 export interface List {
   name: string;
-  subject: string;
-  document: string;
+  /** Whose changes move it: its records' own subject first. */
+  subjects: readonly string[];
+  /** The root field with what is selected, for a document of several. */
+  field: string;
+  /** The records of its answer. */
+  nodes(data: unknown): Node[];
+  /** Holds lists of its own and so may cost much: loaded by itself. */
+  deep: boolean;
+  /** Asks for values of other records only where there are some: what it reads cannot be learned beforehand. */
+  opaque: boolean;
   /** Loads one by its id; null: the list is loaded again. */
   one: { name: string; document: string } | null;
 }
@@ -17,50 +25,88 @@ export interface List {
 export type Shown = Map<string, string>;
 /** Everything somebody sees, by list. */
 export type State = Map<string, Shown>;
+type Node = { id: string } & Record<string, unknown>;
 
-/** Every list that needs no argument, of records that have rights of their own. */
+/** Settings and short lists without pages, with the subject by which their screens follow them. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  organization: 'organization', organizationSettings: 'organization', securityPolicy: 'securityPolicy', filePolicy: 'filePolicy', channelSettings: 'organization',
+  ticketSettings: 'ticketSettings', notificationAdapters: 'notificationAdapter', notificationPreferences: 'notification', registeredDevices: 'device',
+  securityThresholds: 'security', pickLists: 'pickList', myChannels: 'channel',
+};
+
+/**
+ * Journals: what was sent and what happened, row by row as it happens. They grow with everything that is done and are loaded when somebody
+ * looks; telling of each row would make two rows of one. That something failed or was tried again is told.
+ */
+export const JOURNALS: Readonly<Record<string, string>> = {
+  auditEvents: 'The log itself: each message of `recordChanges` is one of its rows.',
+  outgoingMails: 'A row for each mail that was sent.',
+  notificationDeliveries: 'A row for each notification that was sent outside the product.',
+};
+
+/**
+ * Figures over other records, which move with each of them, and when somebody last came in, of which nobody is told: a screen that shows
+ * them shows what was so when it was loaded.
+ */
+const FIGURES: ReadonlySet<string> = new Set(['usedBytes', 'limitBytes', 'presentAddress', 'presentAddressInside', 'currencyLockedBecause', 'lastSignInAt']);
+
+/** Every list that needs no argument, of records that have rights of their own, and the settings. */
 export function listsOf(operations: readonly Operation[]): List[] {
-  return operations.filter((operation) => operation.root === 'query' && isList(operation) && !needsArguments(operation)).flatMap(({ name, field }): List[] => {
-    const node = getNamedType((getNamedType(field.type) as GraphQLObjectType).getFields()['nodes']!.type) as GraphQLObjectType;
-    const subject = modelNamed(node.name)?.subject?.name;
-    if (!subject) return [];
-    const selection = own(node);
-    const single = operations.find((other) => other.root === 'query' && getNamedType(other.field.type) === node && !isListed(other.field.type) && other.field.args.length === 1 && other.field.args[0]!.name === 'id');
-    return [{
-      name, subject, document: `{ ${name}(first: 200) { nodes ${selection} } }`,
-      // Where a list leaves something out by itself, what is loaded alone tells nothing about its place in it.
-      one: single && !RECIPES[name]?.leavesOutArchived && !CHOSEN_BY_STATE.has(name) ? { name: single.name, document: `query ($id: ID!) { ${single.name}(id: $id) ${selection} }` } : null,
-    }];
-  });
+  const queries = operations.filter(({ root }) => root === 'query');
+  return [...queries.filter((operation) => isList(operation) && !needsArguments(operation) && !(operation.name in JOURNALS)).flatMap((operation) => pagedList(operation, queries)), ...queries.filter(({ name }) => name in SETTINGS).map(setting)];
+}
+
+function pagedList({ name, field }: Operation, queries: readonly Operation[]): List[] {
+  const node = getNamedType((getNamedType(field.type) as GraphQLObjectType).getFields()['nodes']!.type) as GraphQLObjectType;
+  const model = modelNamed(node.name);
+  if (!model?.subject) return [];
+  const selection = own(node);
+  const single = queries.find(({ field: other }) => getNamedType(other.type) === node && !isListed(other.type) && other.args.length === 1 && other.args[0]!.name === 'id');
+  // Where a list leaves something out by itself, what is loaded alone tells nothing about its place in it.
+  const one = single && !RECIPES[name]?.leavesOutArchived && !CHOSEN_BY_STATE.has(name) ? { name: single.name, document: `query ($id: ID!) { ${single.name}(id: $id) ${selection} }` } : null;
+  return [{ name, subjects: [model.subject.name, ...(MOVES_WITH[name] ?? [])], field: `${name}(first: 200) { nodes ${selection} }`, nodes: (data) => (data as { nodes: Node[] }).nodes, deep: holdsLists(node), opaque: model.subject.shows !== undefined, one }];
+}
+
+function setting({ name, field }: Operation): List {
+  const type = getNamedType(field.type) as GraphQLObjectType;
+  const nodes = (data: unknown): Node[] => (Array.isArray(data) ? data : [data]).map((node: Node, index) => ({ ...node, id: node.id ?? String(index) }));
+  return { name, subjects: [SETTINGS[name]!, ...(MOVES_WITH[name] ?? [])], field: `${name} ${own(type)}`, nodes, deep: holdsLists(type), opaque: false, one: null };
 }
 
 /** Lists that show a part of the records only, unless they are asked for more. */
-const CHOSEN_BY_STATE: ReadonlySet<string> = new Set(['channels', 'notifications', 'reminders']);
+const CHOSEN_BY_STATE: ReadonlySet<string> = new Set(['channels', 'notifications', 'reminders', 'searchMessages']);
+
+/** Subjects whose records give a list some of its values (docs/developer.md, "Values from other records"). */
+const MOVES_WITH: Readonly<Record<string, readonly string[]>> = {
+  channels: ['message', 'channelReader', 'user'],
+  myChannels: ['message', 'channelReader', 'user'],
+};
 
 const needsArguments = ({ field }: Operation): boolean => field.args.some(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
 const isListed = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
-/** The record's own fields: values, values in parts (money), and which records it names. */
-function own(type: GraphQLObjectType): string {
+/** The record's own fields: values, what has no rights of its own (money, lines, checklists), and which records it names. */
+function own(type: GraphQLObjectType, depth = 2): string {
   const parts = Object.values(type.getFields()).flatMap((field) => {
-    if (field.args.length > 0) return [];
+    if (FIGURES.has(field.name) || field.args.some(({ type: arg, defaultValue }) => isNonNullType(arg) && defaultValue === undefined)) return [];
     const named = getNamedType(field.type);
     if (isLeafType(named)) return [field.name];
-    if (!isObjectType(named) || isListed(field.type) || named.name.endsWith('Connection')) return [];
-    if ('id' in named.getFields()) return [`${field.name} { id }`];
-    const values = Object.values(named.getFields()).filter((inner) => isLeafType(getNamedType(inner.type)) && inner.args.length === 0).map(({ name }) => name);
-    return values.length > 0 ? [`${field.name} { ${values.join(' ')} }`] : [];
+    if (depth === 0 || !isObjectType(named) || named.name.endsWith('Connection')) return [];
+    if (modelNamed(named.name)?.subject) return isListed(field.type) ? [] : [`${field.name} { id }`];
+    const inner = own(named, depth - 1);
+    return inner === '' ? [] : [`${field.name} ${inner}`];
   });
-  return `{ ${parts.join(' ')} }`;
+  return parts.length > 0 ? `{ ${parts.join(' ')} }` : '';
 }
 
-type Node = { id: string } & Record<string, unknown>;
+const holdsLists = (type: GraphQLObjectType): boolean => Object.values(type.getFields()).some(({ type: inner }) => isListed(inner) && !isLeafType(getNamedType(inner)) && !modelNamed(getNamedType(inner).name)?.subject);
 
-/** @returns null when the person may not use the list at all */
-export async function load(api: ApiClient, list: List): Promise<Shown | null> {
-  const answer = await api.send<Record<string, { nodes: Node[] }>>(list.document);
-  if (answer.errors[0]?.extensions.code === 'FORBIDDEN') return null;
-  return new Map(dataOf(answer)[list.name]!.nodes.map((node) => [node.id, JSON.stringify(node)]));
+/** Loads several lists at once. @returns null where one of them may not be used */
+export async function load(api: ApiClient, lists: readonly List[]): Promise<State | null> {
+  const answer = await api.send<Record<string, unknown>>(`{ ${lists.map(({ field }) => field).join(' ')} }`);
+  if (answer.errors.some(({ extensions: { code } }) => code === 'FORBIDDEN')) return null;
+  const data = dataOf(answer);
+  return new Map(lists.map(({ name, nodes }) => [name, new Map(nodes(data[name]).map((node) => [node.id, JSON.stringify(node)]))]));
 }
 
 /** @returns null when the person does not see it (any more) */

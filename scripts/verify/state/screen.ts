@@ -3,10 +3,13 @@ import { WebSocket } from 'ws';
 import type { ApiClient } from '../../../libs/testing/api/session.js';
 import { until } from '../../../libs/testing/until.js';
 import { differing, type List, load, loadOne, type Shown, type State } from './lists.js';
+import { tablesOf } from './touched.js';
 
-interface Change { position: string; type: 'CHANGED' | 'ENTERED' | 'REMOVED' | 'RESYNC' | 'ADVANCED'; subject: string | null; id: string | null; progress: { node: string; id: string }[] }
+interface Change { position: string; type: 'CHANGED' | 'ENTERED' | 'REMOVED' | 'RESYNC' | 'ADVANCED'; subject: string | null; id: string | null; carried: string[]; progress: { node: string; id: string }[] }
 
-const CHANGES = 'subscription { recordChanges { position type subject id progress { node id } } }';
+const CHANGES = 'subscription { recordChanges { position type subject id carried progress { node id } } }';
+/** Lists in one request, requests at the same time. */
+const TOGETHER = 5;
 
 /** Where a screen that applied what it was sent differs from a fresh one. */
 export interface Difference { list: string; id: string; what: string }
@@ -17,8 +20,11 @@ export class Screen {
   private readonly changes: Change[] = [];
   private last = 0;
   private closing = false;
+  private allowed: readonly List[] = [];
+  /** What each list reads, as far as it was loaded by itself once. */
+  private readonly reads = new Map<string, ReadonlySet<string>>();
 
-  private constructor(readonly name: string, readonly userId: string, readonly api: ApiClient, private lists: readonly List[], private readonly socket: Socket) {}
+  private constructor(readonly name: string, readonly userId: string, readonly api: ApiClient, private readonly lists: readonly List[], private readonly socket: Socket) {}
 
   static async open(name: string, userId: string, api: ApiClient, lists: readonly List[]): Promise<Screen> {
     const headers = { authorization: `Bearer ${api.cookie('tl_access') ?? ''}` };
@@ -35,54 +41,48 @@ export class Screen {
         if (data) screen.take(data.recordChanges);
         started = true;
       },
-      error: (error) => screen.closing || console.error(`${name}: ${JSON.stringify(error)}`),
+      error: (error) => screen.closing || console.error(name, error),
       complete: () => undefined,
     });
     await until(`${name} to be told where the log stands`, () => started);
-    await screen.refresh();
+    screen.state = await screen.everything();
     return screen;
   }
 
   /** How many lists the person may use. */
   get size(): number {
-    return this.lists.length;
-  }
-
-  /** Everything anew, as after opening the page. */
-  async refresh(): Promise<void> {
-    this.changes.length = 0;
-    this.state = await this.fresh();
-    this.lists = this.lists.filter(({ name }) => this.state.has(name));
+    return this.allowed.length;
   }
 
   /** Until everything up to a position has come. */
   reach(position: number): Promise<boolean> {
-    return until(`${this.name} to be told of ${position}`, () => this.last >= position);
+    return until(`${this.name} to be told of ${position}`, () => this.last >= position, 20_000);
   }
 
-  /** Does with what was sent what the product's screens do. @returns where that differs from a fresh state */
-  async apply(): Promise<Difference[]> {
-    const changes = this.changes.splice(0);
-    if (changes.some(({ type }) => type === 'RESYNC')) this.state = await this.fresh();
-    const reload = new Map<string, { subject: string; id: string }>();
-    const mark = (subject: string, id: string): unknown => reload.set(`${subject} ${id}`, { subject, id });
-    for (const { type, subject, id, progress } of changes) {
-      for (const node of progress) mark(node.node.toLowerCase(), node.id);
-      if (!subject || !id) continue;
-      if (type === 'REMOVED') {
-        reload.delete(`${subject} ${id}`);
-        for (const { name } of this.of(subject)) this.state.get(name)?.delete(id);
-      } else mark(subject, id);
+  /** Learns which of these tables each list reads. */
+  async learn(tables: readonly string[]): Promise<void> {
+    for (const list of this.allowed.filter(({ opaque }) => !opaque)) this.reads.set(list.name, await tablesOf(tables, () => load(this.api, [list])));
+  }
+
+  /**
+   * Does with what was sent what the product's screens do.
+   *
+   * @param marks positions of our own marks, which tell nothing
+   * @param touched tables that were written since the last time; null: look at every list
+   * @returns where that differs from a fresh state
+   */
+  async apply(marks: ReadonlySet<string>, touched: ReadonlySet<string> | null): Promise<Difference[]> {
+    const changes = this.changes.splice(0).filter(({ position }) => !marks.has(position));
+    if (changes.some(({ type }) => type === 'RESYNC')) {
+      this.state = await this.everything();
+      return [];
     }
-    const whole = new Set<List>();
-    for (const { subject, id } of reload.values()) {
-      for (const list of this.of(subject)) {
-        if (list.one) this.put(list.name, id, await loadOne(this.api, list.one, id));
-        else whole.add(list);
-      }
-    }
-    for (const list of whole) this.state.set(list.name, (await load(this.api, list)) ?? new Map());
-    return this.differences(await this.fresh());
+    await this.applyEach(changes);
+    const concerned = this.allowed.filter(({ name }) => {
+      const reads = this.reads.get(name);
+      return !touched || !reads || [...reads].some((table) => touched.has(table));
+    });
+    return this.differences(await this.load(concerned));
   }
 
   close(): void {
@@ -90,8 +90,34 @@ export class Screen {
     void this.socket.dispose();
   }
 
+  private async applyEach(changes: readonly Change[]): Promise<void> {
+    const again = new Map<string, { subject: string; id: string }>();
+    const whole = new Set<List>();
+    for (const { type, subject, id, carried, progress } of changes) {
+      for (const { node, id: nodeId } of progress) again.set(`${node} ${nodeId}`, { subject: node.toLowerCase(), id: nodeId });
+      for (const kind of carried) for (const list of this.of(kind)) whole.add(list);
+      if (!subject || !id) continue;
+      if (type === 'REMOVED') {
+        again.delete(`${subject.toUpperCase()} ${id}`);
+        for (const list of this.of(subject)) {
+          if (list.subjects[0] === subject) this.state.get(list.name)?.delete(id);
+          else whole.add(list);
+        }
+      } else again.set(`${subject.toUpperCase()} ${id}`, { subject, id });
+    }
+    const single: (() => Promise<void>)[] = [];
+    for (const { subject, id } of again.values()) {
+      for (const list of this.of(subject)) {
+        const { one } = list;
+        if (one && list.subjects[0] === subject) single.push(async () => this.put(list.name, id, await loadOne(this.api, one, id)));
+        else whole.add(list);
+      }
+    }
+    await Promise.all([...single.map((load) => load()), this.load([...whole]).then((fresh) => fresh.forEach((shown, name) => this.state.set(name, shown)))]);
+  }
+
   private of(subject: string): readonly List[] {
-    return this.lists.filter((list) => list.subject === subject);
+    return this.allowed.filter(({ subjects }) => subjects.includes(subject));
   }
 
   private put(list: string, id: string, text: string | null): void {
@@ -111,24 +137,33 @@ export class Screen {
         else if (one !== other) found.push(...differing(one, other).map((field) => ({ list, id, what: field })));
       }
     }
-    this.state = fresh;
+    for (const [list, now] of fresh) this.state.set(list, now);
     return found;
   }
 
-  private async fresh(): Promise<State> {
-    const state: State = new Map();
-    const waiting = [...this.lists];
-    await Promise.all(Array.from({ length: 4 }, async () => {
-      for (let list = waiting.shift(); list; list = waiting.shift()) {
-        const shown = await load(this.api, list);
-        if (shown) state.set(list.name, shown);
-      }
-    }));
+  /** As after opening the page: also what they could not use before. */
+  private async everything(): Promise<State> {
+    const state = await this.load(this.lists);
+    this.allowed = this.lists.filter(({ name }) => state.has(name));
     return state;
+  }
+
+  private async load(lists: readonly List[]): Promise<State> {
+    const parts = [...lists.filter(({ deep }) => deep).map((list) => [list]), ...chunks(lists.filter(({ deep }) => !deep), TOGETHER)];
+    const states = await Promise.all(parts.map(async (some) => {
+      const together = await load(this.api, some);
+      if (together || some.length === 1) return [together];
+      return Promise.all(some.map((list) => load(this.api, [list])));
+    }));
+    return new Map(states.flat().flatMap((state) => [...(state ?? [])]));
   }
 
   private take(change: Change): void {
     this.last = Math.max(this.last, Number(change.position));
     if (change.type !== 'ADVANCED') this.changes.push(change);
   }
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -22,5 +22,10 @@ const select = (data: RecordChangesSubscription) => data.recordChanges;
 
 /** Follows the one event log for a record or for kinds of records; survives drops and server restarts. */
 export function useRecordChanges({ recordId, subjects, onChange, onResync, skip }: RecordChangesOptions): void {
-  useResumableSubscription(loadDocument, { recordId: recordId ?? null, subjects: subjects ?? null }, { select, onEvent: onChange, onResync, skip });
+  const onEvent = (change: RecordChange) => {
+    onChange(change);
+    // A record's page loads everything that is shown there with the change itself.
+    if (!recordId && change.carried.length > 0) onResync();
+  };
+  useResumableSubscription(loadDocument, { recordId: recordId ?? null, subjects: subjects ?? null }, { select, onEvent, onResync, skip });
 }

@@ -68,10 +68,10 @@ export class PreferencesService {
       const values = { ...plainValues(changes, before), ...(await this.addresses(work, changes)) };
       const id = await this.preferences.rowId(work, userId);
       await updateVersioned(work, 'notification_preference', 'record', id, changes.version, values);
-      const access = { ownerId: userId };
+      const access = { ownerId: userId, follows: null };
       // That something changed, not to what: a phone number is nobody else's business.
       work.record({
-        kind: 'notificationPreference.updated', subject: 'notificationPreference', subjectId: id, access: { before: access, after: access },
+        kind: 'notificationPreference.updated', subject: 'notification', subjectId: id, access: { before: access, after: access },
         changes: Object.fromEntries(Object.keys(values).map((name) => [name, { before: null, after: 'changed' }])),
       });
       return this.shown(work, userId);

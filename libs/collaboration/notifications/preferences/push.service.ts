@@ -60,7 +60,7 @@ export class PushService {
       const id = newId();
       const name = normalizeLine(input.name)?.slice(0, 100) ?? 'Browser';
       await insertRow(work, 'push_subscription', { id, userId, endpointHash: hash, sealed: await this.secrets.seal(work, PUSH_ADDRESS, JSON.stringify(address)), name });
-      work.record({ kind: 'pushSubscription.registered', subject: 'pushSubscription', subjectId: id, access: { before: null, after: { ownerId: userId } }, changes: { name: { before: null, after: name } } });
+      work.record({ kind: 'pushSubscription.registered', subject: 'notification', subjectId: id, access: { before: null, after: { ownerId: userId, follows: null } }, changes: { name: { before: null, after: name } } });
       return id;
     });
   }
@@ -70,7 +70,7 @@ export class PushService {
     return this.unitOfWork.run(actor, async (work) => {
       const gone = await work.execute('DELETE FROM push_subscription WHERE organization_id = $1 AND user_id = $2 AND id = $3', [actor.organizationId, actor.userId, id]);
       if (gone === 0) throw notFound('browser');
-      work.record({ kind: 'pushSubscription.removed', subject: 'pushSubscription', subjectId: id, access: { before: { ownerId: actor.userId }, after: null }, changes: {} });
+      work.record({ kind: 'pushSubscription.removed', subject: 'notification', subjectId: id, access: { before: { ownerId: actor.userId, follows: null }, after: null }, changes: {} });
       return id;
     });
   }

@@ -115,7 +115,17 @@ export class RoleService {
     const missing = use.tiers.filter((tier) => !replacement.tiers.includes(tier));
     if (missing.length > 0) throw refuse('VALIDATION_FAILED', `${replacement.name} is not for everybody who holds ${role.name}: ${missing.join(', ')}.`, 'replacementId');
     await refuseUnheld(work, await this.roles.lineage(work, role.id), await this.roles.lineage(work, replacement.id), 'replacementId');
+    const both = [work.actor.organizationId, role.id];
+    const holders = await work.query<{ id: string; customerId: string | null }>(
+      `SELECT u.id, u.customer_id AS "customerId" FROM user_account u WHERE u.organization_id = $1
+         AND EXISTS (SELECT 1 FROM user_role ur WHERE ur.organization_id = $1 AND ur.user_id = u.id AND ur.role_id = $2) ORDER BY u.id`, both);
+    const heirs = await work.query<{ id: string }>('SELECT id FROM role WHERE organization_id = $1 AND parent_id = $2 ORDER BY id', both);
     await this.roles.replace(work, role.id, replacement.id);
+    for (const { id, customerId } of holders) {
+      const access = { ownerId: id, customerId };
+      work.record({ kind: 'user.rolesChanged', subject: 'user', subjectId: id, related: [role.id, replacement.id], access: { before: access, after: access }, changes: { roles: { before: [{ role: role.key }], after: [{ role: replacement.key }] } } });
+    }
+    for (const { id } of heirs) this.record(work, 'role.updated', id, { before: {}, after: {} }, { parentId: { before: role.id, after: replacement.id } });
   }
 
   private async keepsHolders(work: Work, role: RoleRow, tiers: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
-import { isSecurityKind, SECURITY } from '../../access/index.js';
-import { customerOf } from '../../database/index.js';
+import { carriedBy, isSecurityKind, SECURITY } from '../../access/index.js';
+import { type AccessColumns, customerOf } from '../../database/index.js';
 import type { StoredEvent } from '../log/stored-event.js';
 
 /**
@@ -21,8 +21,12 @@ export const subjectKey = (subject: string): string => `subject:${subject}`;
 export const recordKey = (id: string): string => `record:${id}`;
 /** Everything of one customer. */
 export const customerKey = (id: string): string => `customer:${id}`;
+/** Everything that is one person's. */
+export const ownerKey = (id: string): string => `owner:${id}`;
 /** Everything. */
 export const EVERYTHING = 'everything';
+/** Everything by which records may come into sight or go out of it together with another. */
+export const CARRYING = 'carrying';
 
 /** The keys an event is found under; their number depends on the event alone. */
 export function keysOf(event: StoredEvent): Set<string> {
@@ -30,10 +34,39 @@ export function keysOf(event: StoredEvent): Set<string> {
   if (isSecurityKind(event.kind)) keys.add(subjectKey(SECURITY));
   for (const id of event.related) keys.add(recordKey(id));
   for (const node of event.progress) keys.add(subjectKey(node.node)).add(recordKey(node.id));
+  const moved = movedWith(event);
+  if (moved.size > 0) keys.add(CARRYING);
+  for (const kind of [...moved, ...shownBy(event)]) keys.add(subjectKey(kind));
   const accesses = [event.accessBefore, event.accessAfter, ...event.progress.map((node) => node.access)];
   for (const access of accesses) {
     const customerId = customerOf(access);
     if (customerId) keys.add(customerKey(customerId));
+    if (access?.ownerId) keys.add(ownerKey(access.ownerId));
   }
   return keys;
 }
+
+/** Kinds of records that may have moved with the event's, because who may see it is decided by other values than before. */
+function movedWith({ subject, accessBefore: before, accessAfter: after }: StoredEvent): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  if (before && !sameAccess(before, after)) addCarried(kinds, subject);
+  return kinds;
+}
+
+/** Kinds of records that may show something of the event's. */
+function shownBy({ subject, accessBefore: before, accessAfter: after }: StoredEvent): readonly string[] {
+  const { naming, made } = carriedBy(subject);
+  return before && !sameAccess(before, after) ? [...made, ...naming] : made;
+}
+
+function addCarried(kinds: Set<string>, subject: string): void {
+  const { followers, copies } = carriedBy(subject);
+  for (const kind of [...followers, ...copies]) {
+    if (kinds.has(kind)) continue;
+    kinds.add(kind);
+    addCarried(kinds, kind);
+  }
+}
+
+/** Written alike, too: whoever records an event makes both from the same row. */
+const sameAccess = (before: AccessColumns, after: AccessColumns | null): boolean => JSON.stringify(before) === JSON.stringify(after);

@@ -29,5 +29,5 @@ export function changeIterator(subscriber: Subscriber<RecordChange>): ChangeIter
 
 function toChange(item: FeedItem<RecordChange>): RecordChange {
   if (item.type === 'ANSWER') return item.answer;
-  return { position: String(item.position), type: RecordChangeType[item.type], subject: null, id: null, kind: null, occurredAt: null, progress: [] };
+  return { position: String(item.position), type: RecordChangeType[item.type], subject: null, id: null, kind: null, occurredAt: null, carried: [], progress: [] };
 }

@@ -1,5 +1,5 @@
 import type { Authenticator } from '../../access/index.js';
-import { type Audience, EVERYTHING, type Receiver, customerKey, recordKey, subjectKey } from '../../events/index.js';
+import { type Audience, CARRYING, EVERYTHING, type Receiver, customerKey, ownerKey, recordKey, subjectKey } from '../../events/index.js';
 import type { Actor } from '../../kernel/index.js';
 import { type ChangeQuestion, projectEvent } from './projection.js';
 import type { RecordChange } from './record-change.object.js';
@@ -49,9 +49,9 @@ export function changeAudience(actor: Actor, question: ChangeQuestion): Audience
 }
 
 /** The narrowest keys under which every event is found that `projectEvent` may answer. */
-function audienceKeys({ tier, customerIds }: Actor, { subjects, recordId }: ChangeQuestion): string[] {
-  if (recordId) return [recordKey(recordId)];
-  // Clients hold CUSTOMER grants only.
-  if (tier === 'CLIENT') return customerIds.map(customerKey);
+function audienceKeys({ tier, userId, customerIds }: Actor, { subjects, recordId }: ChangeQuestion): string[] {
+  if (recordId) return [recordKey(recordId), CARRYING];
+  // Clients hold CUSTOMER grants only; what is personal they see as its owner. Rights that reach one's own differ from anybody else's.
+  if (tier === 'CLIENT') return [...customerIds.map(customerKey), ...(userId ? [ownerKey(userId)] : [])];
   return subjects ? subjects.map(subjectKey) : [EVERYTHING];
 }

@@ -8,9 +8,11 @@ import { projectEvent } from './projection.js';
 
 const columns = { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id' };
 for (const name of ['project', 'milestone', 'task']) {
-  defineSubject({ name, table: name, label: name, columns: { ...columns, sharedWithClient: 'shared_with_client' }, assignees: { table: 'link', recordColumn: 'record_id', userColumn: 'user_id' } });
+  defineSubject({ name, table: name, label: name, columns: { ...columns, sharedWithClient: 'shared_with_client' }, assignees: { table: 'link', recordColumn: 'record_id', userColumn: 'user_id' }, ...(name === 'project' ? {} : { accessFrom: 'project' }) });
   definePermissions(name, { read: 'See it.' });
 }
+defineSubject({ name: 'file', table: 'file', label: 'file', columns: { ownerId: 'owner_id' }, follows: { subjectColumn: 'subject', idColumn: 'record_id', subjects: () => ['task', 'lead'] } });
+definePermissions('file', { read: 'See it.' });
 defineSubject({ name: 'lead', table: 'lead', label: 'lead', columns });
 definePermissions('lead', { read: 'See it.' });
 defineSubject({ name: 'security', table: 'event', label: 'security event', columns: {} });
@@ -65,7 +67,7 @@ describe('what somebody is told about an event', () => {
     ['deleted while hidden', hidden, null, null],
   ])('a client, of a record that was %s', (_, accessBefore, accessAfter, type) => {
     const told = projectEvent(event({ accessBefore, accessAfter, progress: [] }), all, client);
-    expect(told).toEqual(type && { position: '42', type, subject: 'task', id: ids.task, kind: null, occurredAt: new Date('2026-01-02T03:04:05.678Z'), progress: [] });
+    expect(told).toEqual(type && { position: '42', type, subject: 'task', id: ids.task, kind: null, occurredAt: new Date('2026-01-02T03:04:05.678Z'), carried: [], progress: [] });
   });
 
   it.each<[string, AccessColumns | null, AccessColumns | null, string | null]>([
@@ -88,7 +90,7 @@ describe('what somebody is told about an event', () => {
   it('tells a client of hidden work by the figures it moved, and nothing of the work itself', () => {
     const told = projectEvent(event(), { subjects: null, recordId: ids.project }, client);
     expect(told).toEqual({
-      position: '42', type: 'CHANGED', subject: 'project', id: ids.project, kind: null, occurredAt: new Date('2026-01-02T03:04:05.678Z'),
+      position: '42', type: 'CHANGED', subject: 'project', id: ids.project, kind: null, occurredAt: new Date('2026-01-02T03:04:05.678Z'), carried: [],
       progress: [
         { node: 'MILESTONE', id: ids.milestone, workTotal: 480n, workDone: 1599999n, basisPoints: 3333, status: 'IN_PROGRESS' },
         { node: 'PROJECT', id: ids.project, workTotal: 480n, workDone: 1599999n, basisPoints: 3333, status: 'IN_PROGRESS' },
@@ -125,6 +127,34 @@ describe('what somebody is told about an event', () => {
     expect(told).toMatchObject({ type: 'REMOVED', id: ids.task, progress: [{ id: ids.project }] });
   });
 
+  describe('of what goes with a record', () => {
+    const lists = viewer('EMPLOYEE', [['task.read', 'DEPARTMENT'], ['file.read', 'ORGANIZATION'], ['lead.read', 'DEPARTMENT']]);
+    const [here, gone] = [{ departmentId: ids.department, customerId: ids.customer }, { departmentId: 'd9', customerId: ids.customer }];
+    const moved = (subject: string, accessBefore: AccessColumns | null, accessAfter: AccessColumns | null): StoredEvent => event({ subject, subjectId: ids.project, related: [], accessBefore, accessAfter, progress: [] });
+    const resync = { type: 'RESYNC', position: '42', subject: null, id: null, kind: null, carried: [] };
+
+    it('names the kinds that came or went with it, with the record itself', () => {
+      expect(projectEvent(moved('lead', here, gone), all, lists)).toMatchObject({ type: 'REMOVED', subject: 'lead', carried: ['file'] });
+      expect(projectEvent(moved('lead', gone, here), all, lists)).toMatchObject({ type: 'ENTERED', carried: ['file'] });
+      expect(projectEvent(moved('lead', here, null), all, lists)).toMatchObject({ type: 'REMOVED', carried: ['file'] });
+      expect(projectEvent(moved('lead', null, here), all, lists)).toMatchObject({ type: 'ENTERED', carried: [] });
+      expect(projectEvent(moved('lead', here, { ...here, ownerId: 'u9' }), all, lists)).toMatchObject({ type: 'CHANGED', carried: [] });
+      expect(projectEvent(moved('project', here, { ...here, ownerId: 'u9' }), all, manager)).toMatchObject({ type: 'CHANGED', carried: ['task'] });
+    });
+
+    it('has those load afresh who do not see the record itself or did not ask for it', () => {
+      expect(projectEvent(moved('project', here, gone), all, lists)).toMatchObject(resync);
+      expect(projectEvent(moved('project', here, here), all, lists)).toBeNull();
+      expect(projectEvent(moved('lead', here, gone), { subjects: ['file'], recordId: null }, lists)).toMatchObject(resync);
+      expect(projectEvent(moved('lead', here, gone), { subjects: ['lead'], recordId: null }, lists)).toMatchObject({ type: 'REMOVED', carried: [] });
+      expect(projectEvent(moved('lead', here, gone), { subjects: ['task'], recordId: null }, lists)).toBeNull();
+      expect(projectEvent(moved('project', here, gone), { subjects: null, recordId: ids.task }, manager)).toMatchObject(resync);
+      expect(projectEvent(moved('project', gone, { ...gone, ownerId: 'u8' }), all, manager)).toBeNull();
+      expect(projectEvent(moved('project', { ...gone, sharedWithClient: true }, { ...gone, sharedWithClient: false }), all, client)).toMatchObject({ type: 'REMOVED', carried: ['milestone', 'task'] });
+      expect(projectEvent(moved('project', { ...gone, sharedWithClient: true }, { ...gone, sharedWithClient: false }), all, stranger)).toBeNull();
+    });
+  });
+
   it('tells those who watch over security of what happens at the door, and nobody else', () => {
     const refused = event({ kind: 'user.signInRefused', subject: 'user', subjectId: 'u7', related: [], accessBefore: null, accessAfter: null, progress: [] });
     const watcher = viewer('ADMIN', [['security.read', 'ORGANIZATION']]);
@@ -133,6 +163,13 @@ describe('what somebody is told about an event', () => {
     expect(keysOf(refused)).toContain('subject:security');
     expect([projectEvent(refused, { ...all, subjects: ['task'] }, watcher), projectEvent(refused, all, admin), projectEvent(refused, all, client)]).toEqual([null, null, null]);
     expect(projectEvent({ ...refused, kind: 'user.updated' }, all, watcher)).toBeNull();
+  });
+
+  it('finds a client by what is theirs alone and belongs to no customer', () => {
+    const own = event({ subject: 'lead', accessBefore: null, accessAfter: { ownerId: ids.me }, related: [], progress: [] });
+    const audience = changeAudience({ ...viewer('CLIENT', [['lead.read', 'OWN']], [ids.customer]), userId: ids.me } as Actor, all);
+    expect(audience.answer(own)).toMatchObject({ type: 'ENTERED' });
+    expect(audience.keys.some((key) => keysOf(own).has(key))).toBe(true);
   });
 
   it('has no progress without work, and keeps sums of any size exact', () => {
@@ -151,7 +188,7 @@ describe('what somebody is told about an event', () => {
       accessBefore: access, accessAfter: access,
       progress: nodes.map((list) => list.map(([kind, id, isShared, own]) => node(kind, id, isShared, own ?? undefined))),
     });
-    const questions = fc.record({ subjects: some(null, ['task'], ['project'], ['project', 'lead']), recordId: some(null, ids.task, ids.project, ids.milestone) });
+    const questions = fc.record({ subjects: some(null, ['task'], ['project'], ['project', 'lead'], ['file']), recordId: some(null, ids.task, ids.project, ids.milestone) });
     let told = 0;
     fc.assert(fc.property(events, questions, some(client, stranger, admin, member, manager), (more, question, who) => {
       const happened = event(more);

@@ -3,6 +3,7 @@ import { maySee } from '../../access/index.js';
 import type { AccessColumns, ProgressChange } from '../../database/index.js';
 import type { StoredEvent } from '../../events/index.js';
 import type { Actor } from '../../kernel/index.js';
+import { carriedKinds } from './carried.js';
 import { type NodeProgress, type RecordChange, RecordChangeType, WorkNodeType } from './record-change.object.js';
 
 /** What a subscription asks for. */
@@ -25,23 +26,32 @@ const WORK_NODES = { task: WorkNodeType.TASK, milestone: WorkNodeType.MILESTONE,
  * @returns null when it is none of their business
  */
 export function projectEvent(event: StoredEvent, question: ChangeQuestion, viewer: Viewer): RecordChange | null {
-  if (!isAbout(event, question.recordId)) return null;
+  const { moved, showing } = carriedKinds(event, viewer);
+  const asked = (kinds: readonly string[]): string[] => kinds.filter((kind) => !question.subjects || question.subjects.includes(kind));
+  if (!isAbout(event, question.recordId)) return asked(moved).length > 0 ? resync(event) : null;
+  const carried = asked([...moved, ...showing]).sort();
   const progress = visibleProgress(event, viewer);
-  return aboutRecord(event, question, viewer, progress) ?? aboutProgress(event, question, progress) ?? aboutSecurity(event, question, viewer);
+  return aboutRecord(event, question, viewer, progress, carried) ?? (carried.length > 0 ? resync(event) : null)
+    ?? aboutProgress(event, question, progress) ?? aboutSecurity(event, question, viewer);
+}
+
+/** What they ask for may have come or gone with a record that they are not told of, or did not ask for. */
+function resync(event: StoredEvent): RecordChange {
+  return { position: String(event.position), type: RecordChangeType.RESYNC, subject: null, id: null, kind: null, occurredAt: null, carried: [], progress: [] };
 }
 
 /** The record itself came, changed or went. */
-function aboutRecord(event: StoredEvent, question: ChangeQuestion, viewer: Viewer, progress: ProgressChange[]): RecordChange | null {
+function aboutRecord(event: StoredEvent, question: ChangeQuestion, viewer: Viewer, progress: ProgressChange[], carried: string[]): RecordChange | null {
   if (question.subjects && !question.subjects.includes(event.subject)) return null;
   const before = mayRead(viewer, event.subject, event.accessBefore);
   const after = mayRead(viewer, event.subject, event.accessAfter);
   if (!before && !after) return null;
   if (!after) {
     // Of what is gone nothing but the id is told.
-    return message(event, RecordChangeType.REMOVED, event.subject, event.subjectId, null, progress.filter((node) => node.id !== event.subjectId));
+    return message(event, RecordChangeType.REMOVED, event.subject, event.subjectId, null, progress.filter((node) => node.id !== event.subjectId), carried);
   }
   const kind = viewer.tier === 'CLIENT' ? null : event.kind;
-  return message(event, before ? RecordChangeType.CHANGED : RecordChangeType.ENTERED, event.subject, event.subjectId, kind, progress);
+  return message(event, before ? RecordChangeType.CHANGED : RecordChangeType.ENTERED, event.subject, event.subjectId, kind, progress, carried);
 }
 
 /** The record is hidden, but figures that are not have moved: nothing of the record is told. */
@@ -77,9 +87,9 @@ function mayRead(viewer: Viewer, subject: string, access: AccessColumns | null):
 }
 
 function message(
-  event: StoredEvent, type: RecordChangeType, subject: string, id: string, kind: string | null, progress: ProgressChange[],
+  event: StoredEvent, type: RecordChangeType, subject: string, id: string, kind: string | null, progress: ProgressChange[], carried: string[] = [],
 ): RecordChange {
-  return { position: String(event.position), type, subject, id, kind, occurredAt: event.occurredAt, progress: progress.map(figures) };
+  return { position: String(event.position), type, subject, id, kind, occurredAt: event.occurredAt, carried, progress: progress.map(figures) };
 }
 
 function figures({ node, id, workTotal, workDone, status }: ProgressChange): NodeProgress {

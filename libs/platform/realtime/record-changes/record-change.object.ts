@@ -78,6 +78,11 @@ export class RecordChange {
   @Field(() => Date, { nullable: true, description: 'When it happened; null on RESYNC and ADVANCED.' })
   occurredAt!: Date | null;
 
+  @Field(() => [String], {
+    description: 'Kinds of records that came, went or changed with it for you, without a message each: its tasks, files, messages. Load lists of these again.',
+  })
+  carried!: string[];
+
   @Field(() => [NodeProgress], { description: 'Every node visible to you whose figures the change moved, leaf first.' })
   progress!: NodeProgress[];
 }

@@ -62,7 +62,7 @@ describe('recordChanges', () => {
     const department = newId();
     await happen(department);
     const iterator = await open(person([department]));
-    expect(await next(iterator)).toEqual({ recordChanges: { position: '1', type: 'ADVANCED', subject: null, id: null, kind: null, occurredAt: null, progress: [] } });
+    expect(await next(iterator)).toEqual({ recordChanges: { position: '1', type: 'ADVANCED', subject: null, id: null, kind: null, occurredAt: null, carried: [], progress: [] } });
     const waiting = next(iterator);
     await happen(newId());
     await happen(department);
