@@ -37,6 +37,7 @@ import { NotificationAdapter } from './libs/collaboration/notifications/adapters
 import { NotificationDelivery } from './libs/collaboration/notifications/deliveries/delivery.entity.js';
 import { DeliveredRecord1763200010000 } from './libs/collaboration/notifications/migrations/1763200010000-delivered-record.js';
 import { Notifications1762300000000 } from './libs/collaboration/notifications/migrations/1762300000000-notifications.js';
+import { TextsOfADay1763500010000 } from './libs/collaboration/notifications/migrations/1763500010000-texts-of-a-day.js';
 import { Notification } from './libs/collaboration/notifications/notification.entity.js';
 import { NotificationPreference, PushSubscription } from './libs/collaboration/notifications/preferences/preference.entity.js';
 import { Reminders1762500000000 } from './libs/collaboration/reminders/migrations/1762500000000-reminders.js';
@@ -95,6 +96,7 @@ import { Channel } from './libs/collaboration/channels/channel.entity.js';
 import { ChannelMember, ChannelMention, ChannelReader, ChannelSettings } from './libs/collaboration/channels/channel-people.entity.js';
 import { Message, MessageReaction, MessageRevision, MessageWord } from './libs/collaboration/messages/message.entity.js';
 import { ForgottenWords1763200000000 } from './libs/collaboration/messages/migrations/1763200000000-forgotten-words.js';
+import { MendedWords1763500000000 } from './libs/collaboration/messages/migrations/1763500000000-mended-words.js';
 import { MessageSearch1762200010000 } from './libs/collaboration/messages/migrations/1762200010000-message-search.js';
 import { Messages1762200000000 } from './libs/collaboration/messages/migrations/1762200000000-messages.js';
 import { Channels1762100000000 } from './libs/collaboration/channels/migrations/1762100000000-channels.js';
@@ -226,6 +228,8 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   RetentionOfActive1763300050000,
   LeadScoringRules1763400000000,
   Tags1763400010000,
+  MendedWords1763500000000,
+  TextsOfADay1763500010000,
   RelayById1763600000000,
 ];
 

@@ -55,4 +55,4 @@ export const CHANNEL_RECORDS = {
 export type ChannelRecordSubject = keyof typeof CHANNEL_RECORDS;
 export const CHANNEL_RECORD_SUBJECTS = Object.keys(CHANNEL_RECORDS) as ChannelRecordSubject[];
 
-export const isChannelRecord = (subject: string): subject is ChannelRecordSubject => subject in CHANNEL_RECORDS;
+export const isChannelRecord = (subject: string): subject is ChannelRecordSubject => Object.hasOwn(CHANNEL_RECORDS, subject);

@@ -23,17 +23,18 @@ export class MessageWorkService {
   ) {}
 
   /**
-   * Makes a task of a message; the message is linked to it from then on. What was said internally makes a task that the client does not see.
+   * Makes a task of a message; the message is linked to it from then on. What was said internally, or to another client, makes a task that the project's client does not see.
    *
    * @throws AppError NOT_FOUND, and whatever creating a task is refused for
    */
   createTask(actor: Actor, input: { id: string; projectId: string; name?: string | null }): Promise<{ messageId: string; taskId: string }> {
     return this.unitOfWork.run(actor, async (work) => {
       const opened = await this.opened.open(work, input.id, messagePermissions.read, { whenArchived: true });
-      const { message } = opened;
+      const { message, channel } = opened;
+      const isForClient = message.sharedWithClient && (await this.about(work, channel)).customerId === (await this.customerOf(work, input.projectId));
       const taskId = await this.tasks.create(actor, {
         projectId: input.projectId, title: titleOf(input.name, message.body), description: readableText(message.body ?? ''),
-        ...(message.sharedWithClient ? {} : { sharedWithClient: false }),
+        ...(isForClient ? {} : { sharedWithClient: false }),
       });
       await this.link(work, opened, 'task', taskId);
       return { messageId: message.id, taskId };
@@ -66,6 +67,12 @@ export class MessageWorkService {
     const { message } = opened;
     if (message.linkedId === null) await this.messages.mark(work, message.id, { linked_subject: subject, linked_id: id });
     this.opened.record(work, 'message.linked', opened, { linked: { before: message.linkedId !== null, after: true } }, message, [id]);
+  }
+
+  /** Whose a project is; whether the actor may see it is asked where the task is made. */
+  private async customerOf(work: Work, projectId: string): Promise<string | null> {
+    const [row] = await work.query<{ customerId: string | null }>('SELECT customer_id AS "customerId" FROM project WHERE organization_id = $1 AND id = $2', [work.actor.organizationId, projectId]);
+    return row?.customerId ?? null;
   }
 
   /** The customer and the project of what a channel follows. */

@@ -73,7 +73,7 @@ export class FilePolicyService {
     return this.unitOfWork.run(actor, async (work) => {
       authorize(actor, filePolicyPermissions.update, filePolicySubject, {});
       const allowedTypes = [...new Set(input.allowedTypes)].sort();
-      const unknown = allowedTypes.findIndex((name) => !(name in KNOWN_TYPES));
+      const unknown = allowedTypes.findIndex((name) => !Object.hasOwn(KNOWN_TYPES, name));
       if (unknown >= 0) throw refuse('VALIDATION_FAILED', `Files of the type "${String(allowedTypes[unknown]).slice(0, 100)}" cannot be allowed.`, 'allowedTypes');
       if (allowedTypes.length === 0) throw refuse('VALIDATION_FAILED', 'Allow at least one type of file.', 'allowedTypes');
       if (input.maxBytes < 1n || input.maxBytes > BigInt(MOST_BYTES)) throw refuse('VALIDATION_FAILED', `A file may have ${inWords(BigInt(MOST_BYTES))} at most.`, 'maxBytes');

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '@throughline/platform/config';
 import { UnitOfWork } from '@throughline/platform/database';
+import { placeOf } from '@throughline/platform/http';
 import { refuse } from '@throughline/platform/kernel';
-import ipaddr from 'ipaddr.js';
 
 const DAY_SECONDS = 86_400;
 
@@ -108,12 +108,6 @@ export class SignInThrottle {
   private key(parts: readonly string[]): Buffer {
     return createHmac('sha256', this.config.appSecret).update(JSON.stringify(['sign-in throttle', ...parts])).digest();
   }
-}
-
-/** Whoever has one IPv6 address mostly has the 2^64 around it. */
-function placeOf(address: string | null): string {
-  if (address === null || !ipaddr.IPv6.isValid(address)) return address ?? 'unknown';
-  return ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toString();
 }
 
 const tooMany = (wait: number): Error => refuse('RATE_LIMITED', 'Too many attempts. Wait some minutes and try again.', '', { retryAfter: Math.max(1, Math.ceil(wait)) });

@@ -8,6 +8,7 @@ import { fieldChanges, insertRow, UnitOfWork, type Work } from '@throughline/pla
 import { type Actor, type ActorRequest, newId, normalizeEmail, normalizeLine, refuse } from '@throughline/platform/kernel';
 import { AccountMailer } from './account-mailer.js';
 import { registrationMail } from './invitation.mail.js';
+import { requirePlainName } from './plain-name.js';
 
 /**
  * The lowest role of staff. Registered people are EMPLOYEE: they get in from the organization's networks only, and until
@@ -44,6 +45,7 @@ export class RegistrationService {
     const name = normalizeLine(typedName);
     const email = normalizeEmail(typedEmail);
     if (!name) throw refuse('VALIDATION_FAILED', 'Enter your name.', 'name');
+    requirePlainName(name, 'name');
     if (!email) throw refuse('VALIDATION_FAILED', 'Enter a complete e-mail address.', 'email');
     const allowed = await this.throttle.count('registration', email, request.address);
     const stranger = await this.strangerOf(organization.trim().toLowerCase(), request);

@@ -6,6 +6,7 @@ import { Config } from '@throughline/platform/config';
 import { UnitOfWork } from '@throughline/platform/database';
 import { type ActorRequest, comparableName, newId, normalizeEmail, normalizeLine, refuse } from '@throughline/platform/kernel';
 import { FirstAdminService } from './first-admin.service.js';
+import { requirePlainName } from './plain-name.js';
 
 /** Somebody who founds an organization of their own. */
 export interface SignUp {
@@ -38,6 +39,8 @@ export class SignUpService {
     const [organization, name, email] = [normalizeLine(typedOrganization), normalizeLine(typedName), normalizeEmail(typedEmail)];
     if (!organization) throw refuse('VALIDATION_FAILED', 'Enter what your organization is called.', 'organization');
     if (!name) throw refuse('VALIDATION_FAILED', 'Enter your name.', 'name');
+    requirePlainName(organization, 'organization');
+    requirePlainName(name, 'name');
     if (!email) throw refuse('VALIDATION_FAILED', 'Enter a complete e-mail address.', 'email');
     const allowed = await this.throttle.count('signUp', email, request.address);
     await this.even.after(async () => {

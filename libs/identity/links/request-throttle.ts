@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '@throughline/platform/config';
 import { UnitOfWork } from '@throughline/platform/database';
+import { placeOf } from '@throughline/platform/http';
 import { refuse } from '@throughline/platform/kernel';
 
 const WINDOW_MINUTES = 60;
@@ -22,6 +23,8 @@ const LIMITS = {
   singleSignOn: { account: 0, address: 2_000 },
   /** Wrong present passwords, inside a session. */
   currentPassword: { account: 10, address: 200 },
+  /** Tests of one's own channels: a phone or a webhook that somebody gives need not be theirs. */
+  notificationTest: { account: 10, address: 1_000 },
 } as const;
 export type ThrottledRequest = keyof typeof LIMITS;
 
@@ -44,7 +47,7 @@ export class RequestThrottle {
 
   /** @throws AppError RATE_LIMITED with `details.retryAfter` in seconds */
   async countAddress(request: ThrottledRequest, address: string | null): Promise<void> {
-    refuseOver(await this.add(request, 'address', address ?? 'unknown'));
+    refuseOver(await this.add(request, 'address', placeOf(address)));
   }
 
   /** The same for an account that is known to ask: it is told. @throws AppError RATE_LIMITED */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireRecentProof, revokeSessionsOf } from '@throughline/identity/sessions';
+import { endChallengesOf, requireRecentProof, revokeSessionsOf } from '@throughline/identity/sessions';
 import { recordAccountEvent, RequestThrottle } from '@throughline/identity/links';
 import { Config } from '@throughline/platform/config';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
@@ -40,6 +40,7 @@ export class PasswordChangeService {
   async replace(work: Work, userId: string, chosen: ChosenPassword, by: 'OWNER' | 'RESET'): Promise<void> {
     const { organizationId, sessionId } = work.actor;
     await this.passwords.store(work, userId, chosen);
+    if (by === 'OWNER') await endChallengesOf(work, userId);
     const ended = by === 'RESET' ? await revokeSessionsOf(work, userId, 'PASSWORD_CHANGED') : await work.execute(
       `UPDATE session SET revoked_at = now(), revoked_reason = 'PASSWORD_CHANGED' WHERE organization_id = $1 AND user_id = $2 AND id <> $3 AND revoked_at IS NULL`,
       [organizationId, userId, sessionId],

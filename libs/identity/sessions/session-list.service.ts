@@ -5,7 +5,7 @@ import { type Actor, notFound, refuse } from '@throughline/platform/kernel';
 import { deviceName } from './device-name.js';
 import type { RevokedReason, SignInMethod } from './session.entity.js';
 import { sessionPermissions } from './session.policy.js';
-import { revokeSession } from './session.repository.js';
+import { endChallengesOf, revokeSession } from './session.repository.js';
 
 /** An open session as people see it. */
 export interface SessionFacts {
@@ -72,6 +72,7 @@ export class SessionListService {
   }
 
   private async revoke(work: Work, userId: string, reason: RevokedReason, except: string | null): Promise<number> {
+    await endChallengesOf(work, userId);
     const ended = await work.query<{ id: string }>(
       `UPDATE session SET revoked_at = now(), revoked_reason = $3 WHERE organization_id = $1 AND user_id = $2 AND revoked_at IS NULL AND expires_at > now()
          AND id IS DISTINCT FROM $4 RETURNING id`,

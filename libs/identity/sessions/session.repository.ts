@@ -124,8 +124,17 @@ export async function revokeSession(work: Work, sessionId: string, reason: Revok
   return ended === 1;
 }
 
-/** Ends every session of a person. @returns how many there were */
+/**
+ * Ends every sign-in of a person that waits for its code: whoever proved a first factor that is worth nothing any more must not set up a
+ * second one of theirs. It goes with every end of all sessions, and with every new password.
+ */
+export async function endChallengesOf(work: Work, userId: string): Promise<void> {
+  await work.execute('DELETE FROM sign_in_challenge WHERE organization_id = $1 AND user_id = $2', [work.actor.organizationId, userId]);
+}
+
+/** Ends every session of a person, and every sign-in under way. @returns how many sessions there were */
 export async function revokeSessionsOf(work: Work, userId: string, reason: RevokedReason): Promise<number> {
+  await endChallengesOf(work, userId);
   return work.execute(
     'UPDATE session SET revoked_at = now(), revoked_reason = $3 WHERE organization_id = $1 AND user_id = $2 AND revoked_at IS NULL',
     [work.actor.organizationId, userId, reason],

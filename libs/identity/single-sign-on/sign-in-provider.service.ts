@@ -33,6 +33,7 @@ export class SignInProviderService {
     const key = kind === 'SAML' ? await newProviderKey() : null;
     return this.unitOfWork.run(actor, async (work) => {
       authorize(actor, signInProviderPermissions.create, signInProviderSubject, {});
+      refuseOthers(actor);
       await requireRecentProof(work);
       const facts = providerFacts(kind, NEW_PROVIDER, entry);
       await this.mayProvision(work, null, facts.provisionRoleId);
@@ -50,6 +51,7 @@ export class SignInProviderService {
     return this.unitOfWork.run(actor, async (work) => {
       const before = await this.lock(work, id);
       authorize(actor, signInProviderPermissions.update, signInProviderSubject, {});
+      refuseOthers(actor);
       await requireRecentProof(work);
       const facts = providerFacts(before.kind, before, entry);
       await this.mayProvision(work, before.provisionRoleId, facts.provisionRoleId);
@@ -75,6 +77,7 @@ export class SignInProviderService {
     return this.unitOfWork.run(actor, async (work) => {
       const { kind } = await this.lock(work, id);
       authorize(actor, signInProviderPermissions.update, signInProviderSubject, {});
+      refuseOthers(actor);
       await requireRecentProof(work);
       if (kind !== 'SAML') throw refuse('PRECONDITION_FAILED', 'Only SAML providers encrypt to a key of ours.', 'id');
       await updateVersioned(work, TABLE, signInProviderSubject.label, id, version, {});
@@ -89,6 +92,7 @@ export class SignInProviderService {
     return this.unitOfWork.run(actor, async (work) => {
       const before = await this.lock(work, id);
       authorize(actor, signInProviderPermissions.delete, signInProviderSubject, {});
+      refuseOthers(actor);
       await requireRecentProof(work);
       await updateVersioned(work, TABLE, signInProviderSubject.label, id, version, {});
       await work.execute('DELETE FROM sign_in_provider WHERE organization_id = $1 AND id = $2', [actor.organizationId, id]);
@@ -115,6 +119,15 @@ export class SignInProviderService {
   private record(work: Work, kind: string, id: string, changes: Record<string, { before: unknown; after: unknown }>): void {
     work.record({ kind, subject: signInProviderSubject.name, subjectId: id, access: { before: {}, after: {} }, changes });
   }
+}
+
+/**
+ * Whoever says who somebody is can be anybody: administrators too, whom only administrators touch (ACL-06).
+ *
+ * @throws AppError FORBIDDEN
+ */
+function refuseOthers({ tier }: Actor): void {
+  if (tier !== 'ADMIN') throw refuse('FORBIDDEN', 'Only administrators decide who signs in by what.');
 }
 
 /** Only the facts: a locked row has more. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type GrantLine, refuseUngoverned, refuseUnheld } from '@throughline/identity/access';
+import { type GrantLine, notHeld, readRightsFacts, refuseUngoverned, refuseUnheld } from '@throughline/identity/access';
 import { requireRecentProof } from '@throughline/identity/sessions';
 import { allows } from '@throughline/platform/access';
 import type { Work } from '@throughline/platform/database';
@@ -54,6 +54,18 @@ export class UserRolesService {
       kind: 'user.rolesChanged', subject: 'user', subjectId: user.id, access: { before: userAccess(user), after: userAccess(user) },
       changes: { roles: { before: names(held), after: names(wanted) } },
     });
+  }
+
+  /**
+   * Refuses whoever would come by rights with somebody's account that they do not hold themselves.
+   *
+   * @throws AppError FORBIDDEN at `path`
+   */
+  async refuseBeyond(work: Work, userId: string, path: string): Promise<void> {
+    const { organizationId, userId: giverId, tier } = work.actor;
+    const [giver, person] = [giverId ? await readRightsFacts(work, organizationId, giverId) : null, await readRightsFacts(work, organizationId, userId)];
+    if (tier === 'SYSTEM' || !person || (giver && notHeld(giver, person.grants.map(({ boundTo: _boundTo, ...line }) => line)).length === 0)) return;
+    throw refuse('FORBIDDEN', 'This person may do what you may not, and whoever has the address has the account. Ask an administrator to change it.', path);
   }
 
   /**

@@ -91,7 +91,8 @@ export class UserService {
       if (changes['departmentIds'] && actor.userId === id && actor.tier !== 'ADMIN') {
         throw refuse('FORBIDDEN', 'You cannot change your own departments. Ask an administrator.', 'departmentIds');
       }
-      // Whoever has the address has the account: it receives the links that set passwords.
+      // Whoever has the address has the account: it receives the links that set passwords. So it is given only by who may do all that its person may.
+      if (changes['email'] && actor.userId !== id) await this.roles.refuseBeyond(work, id, 'email');
       if (changes['email']) await requireRecentProof(work);
       if (changes['departmentIds']) await this.users.requireInUse(work, departmentIds.filter((department) => !user.departmentIds.includes(department)));
       await updateVersioned(work, 'user_account', 'person', id, version, columns);

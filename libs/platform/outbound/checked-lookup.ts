@@ -6,9 +6,14 @@ import ipaddr from 'ipaddr.js';
 /** The address is not one that requests on somebody's word may go to. */
 export class OutboundRefused extends Error {}
 
+/** Of IPv6 nothing else is given to machines that everybody may reach (RFC 4291): not `::127.0.0.1`, nor what was local once. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** Whether an address is a public one of a single machine; IPv4 inside IPv6 counts as the IPv4 address it is. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(GLOBAL_IPV6));
 }
 
 /**

@@ -1,39 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { APP_ROLE, tenantTable } from '../../../platform/database/index.js';
 
-/**
- * Search in half a million messages (CHA-04). Row-level security keeps full text from using an index (architecture.md, "Read path"), so
- * the owner's function `app.search_message` looks candidates up, in the channels it is given only; the reading statement applies
- * policies and rules to them. A word that no message has is taken for mistyped and replaced by those nearest to it.
- */
-export class MessageSearch1762200010000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
-
-      -- Of a mention the name is a word, not the id.
-      ALTER TABLE message ADD COLUMN words tsvector NOT NULL GENERATED ALWAYS AS
-        (to_tsvector('simple'::regconfig, app.search_form(regexp_replace(coalesce(body, ''), '\\]\\((user|role):[^)]*\\)', ' ', 'g')))) STORED;
-      CREATE INDEX ix_message_words ON message USING gin (organization_id, channel_id, author_id, words) WHERE deleted_at IS NULL;
-
-      CREATE TABLE message_word (
-        organization_id uuid NOT NULL,
-        word text NOT NULL,
-        CONSTRAINT pk_message_word PRIMARY KEY (organization_id, word)
-      );
-      CREATE INDEX ix_message_word_similar ON message_word USING gin (organization_id, word gin_trgm_ops);
-
-      -- What is mistyped is a word of letters; short ones are like everything, long ones are no words.
-      CREATE FUNCTION app.note_message_words() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $function$
-      BEGIN
-        -- In order, so that two who write the same new words wait for each other one way round.
-        INSERT INTO public.message_word (organization_id, word)
-        SELECT NEW.organization_id, lexeme FROM unnest(NEW.words) AS l WHERE lexeme ~ '^[[:alpha:]]{4,30}$' ORDER BY lexeme
-        ON CONFLICT DO NOTHING;
-        RETURN NULL;
-      END $function$;
-      CREATE TRIGGER tr_message_words AFTER INSERT OR UPDATE OF body ON message FOR EACH ROW EXECUTE FUNCTION app.note_message_words();
-
+/** As they were until `MendedWords1763500000000`. */
+export const SEARCH_FUNCTIONS = `
       -- What to look for: every word, or the beginning of it, or where no message has that, what it may have been meant to be.
       CREATE FUNCTION app.message_query(search text[]) RETURNS tsquery LANGUAGE plpgsql STABLE SECURITY DEFINER
       SET search_path = pg_catalog, public, pg_temp AS $function$
@@ -111,6 +80,41 @@ export class MessageSearch1762200010000 implements MigrationInterface {
       END $function$;
       REVOKE EXECUTE ON FUNCTION app.message_query(text[]), app.search_message(text[], uuid[], uuid, timestamptz, timestamptz, boolean, boolean, timestamptz, uuid, integer) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app.search_message(text[], uuid[], uuid, timestamptz, timestamptz, boolean, boolean, timestamptz, uuid, integer) TO ${APP_ROLE};
+`;
+
+/**
+ * Search in half a million messages (CHA-04). Row-level security keeps full text from using an index (architecture.md, "Read path"), so
+ * the owner's function `app.search_message` looks candidates up, in the channels it is given only; the reading statement applies
+ * policies and rules to them. A word that no message has is taken for mistyped and replaced by those nearest to it.
+ */
+export class MessageSearch1762200010000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+
+      -- Of a mention the name is a word, not the id.
+      ALTER TABLE message ADD COLUMN words tsvector NOT NULL GENERATED ALWAYS AS
+        (to_tsvector('simple'::regconfig, app.search_form(regexp_replace(coalesce(body, ''), '\\]\\((user|role):[^)]*\\)', ' ', 'g')))) STORED;
+      CREATE INDEX ix_message_words ON message USING gin (organization_id, channel_id, author_id, words) WHERE deleted_at IS NULL;
+
+      CREATE TABLE message_word (
+        organization_id uuid NOT NULL,
+        word text NOT NULL,
+        CONSTRAINT pk_message_word PRIMARY KEY (organization_id, word)
+      );
+      CREATE INDEX ix_message_word_similar ON message_word USING gin (organization_id, word gin_trgm_ops);
+
+      -- What is mistyped is a word of letters; short ones are like everything, long ones are no words.
+      CREATE FUNCTION app.note_message_words() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $function$
+      BEGIN
+        -- In order, so that two who write the same new words wait for each other one way round.
+        INSERT INTO public.message_word (organization_id, word)
+        SELECT NEW.organization_id, lexeme FROM unnest(NEW.words) AS l WHERE lexeme ~ '^[[:alpha:]]{4,30}$' ORDER BY lexeme
+        ON CONFLICT DO NOTHING;
+        RETURN NULL;
+      END $function$;
+      CREATE TRIGGER tr_message_words AFTER INSERT OR UPDATE OF body ON message FOR EACH ROW EXECUTE FUNCTION app.note_message_words();
+      ${SEARCH_FUNCTIONS}
     `);
     await tenantTable(queryRunner, 'message_word', ['SELECT', 'INSERT']);
   }

@@ -3,7 +3,7 @@ import { CurrentActor, Requires, SignedIn } from '@throughline/platform/access';
 import type { Actor } from '@throughline/platform/kernel';
 import { AdaptersService } from '../adapters/adapters.service.js';
 import { notificationAdapterPermissions } from '../notification.policy.js';
-import { PreferencesService } from '../preferences/preferences.service.js';
+import { answered, PreferencesService } from '../preferences/preferences.service.js';
 import { PushService } from '../preferences/push.service.js';
 import {
   RegisterPushInput, RegisterPushPayload, RemovePushInput, RemovePushPayload, UpdateNotificationAdaptersInput, UpdateNotificationAdaptersPayload,
@@ -50,13 +50,13 @@ export class PreferencesResolver {
   @SignedIn()
   async registerPush(@CurrentActor() actor: Actor, @Args('input', { description: 'The browser.' }) { name, ...address }: RegisterPushInput): Promise<RegisterPushPayload> {
     const id = await this.push.register(actor, { ...address, name: name ?? 'Browser' });
-    return { id, notificationPreferences: await this.preferences.of(actor) };
+    return { id, notificationPreferences: await this.preferences.of(answered(actor)) };
   }
 
   @Mutation(() => RemovePushPayload, { description: 'Ends pushes to a browser of yours.' })
   @SignedIn()
   async removePush(@CurrentActor() actor: Actor, @Args('input', { description: 'The browser.' }) { id }: RemovePushInput): Promise<RemovePushPayload> {
-    return { id: await this.push.remove(actor, id), notificationPreferences: await this.preferences.of(actor) };
+    return { id: await this.push.remove(actor, id), notificationPreferences: await this.preferences.of(answered(actor)) };
   }
 
   @Mutation(() => UpdateNotificationAdaptersPayload, { description: 'Connects the organization to Slack, Teams and a sender of text messages, or disconnects it.' })

@@ -7,6 +7,9 @@ import type { Reachable } from '../preferences/preferences.repository.js';
 import { deliver, sendDigest } from './delivery.jobs.js';
 import { timingOf } from './timing.js';
 
+/** Text messages to one person within a day: the number they gave need not be theirs, and each costs the organization money. */
+export const MOST_TEXTS_A_DAY = 30;
+
 /** Lays down what goes out of the product, where to and when. */
 @Injectable()
 export class DeliveryPlanner {
@@ -36,15 +39,18 @@ export class DeliveryPlanner {
   }
 
   /** Browsers for pushes, one place for anything else; none where the person has no address there. */
-  private async targets(work: Work, channel: OutsideChannel, { pushIds, hasPhone, hasSlack, hasTeams }: Reachable): Promise<(string | null)[]> {
+  private async targets(work: Work, channel: OutsideChannel, { id, pushIds, hasPhone, hasSlack, hasTeams }: Reachable): Promise<(string | null)[]> {
     switch (channel) {
       case 'EMAIL':
         return [null];
       case 'PUSH':
         return pushIds;
       case 'SMS': {
-        const connected = hasPhone && (await work.query(`SELECT 1 FROM notification_adapter WHERE organization_id = $1 AND adapter = 'SMS' AND active`, [work.actor.organizationId])).length > 0;
-        return connected ? [null] : [];
+        const [sender] = hasPhone ? await work.query<{ texts: number }>(
+          `SELECT (SELECT count(*)::int FROM notification_delivery d WHERE d.organization_id = $1 AND d.user_id = $2 AND d.channel = 'SMS' AND d.created_at > now() - interval '1 day') AS texts
+           FROM notification_adapter WHERE organization_id = $1 AND adapter = 'SMS' AND active`, [work.actor.organizationId, id],
+        ) : [];
+        return sender && sender.texts < MOST_TEXTS_A_DAY ? [null] : [];
       }
       case 'SLACK':
         return hasSlack ? [null] : [];

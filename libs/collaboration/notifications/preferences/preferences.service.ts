@@ -61,8 +61,9 @@ export class PreferencesService {
   }
 
   /** @throws AppError VALIDATION_FAILED at the field, CONFLICT */
-  update(actor: Actor, changes: PreferenceChanges): Promise<ShownPreferences> {
-    return this.unitOfWork.run(actor, async (work) => {
+  async update(actor: Actor, changes: PreferenceChanges): Promise<ShownPreferences> {
+    // What a unit of work returns is kept under its idempotency key: an id, never a phone number.
+    await this.unitOfWork.run(actor, async (work) => {
       const userId = personOf(actor);
       const before = await this.preferences.stored(work, userId);
       const values = { ...plainValues(changes, before), ...(await this.addresses(work, changes)) };
@@ -74,8 +75,9 @@ export class PreferencesService {
         kind: 'notificationPreference.updated', subject: 'notification', subjectId: id, access: { before: access, after: access },
         changes: Object.fromEntries(Object.keys(values).map((name) => [name, { before: null, after: 'changed' }])),
       });
-      return this.shown(work, userId);
+      return id;
     });
+    return this.of(answered(actor));
   }
 
   private async shown(work: Work, userId: string): Promise<ShownPreferences> {
@@ -101,6 +103,12 @@ export class PreferencesService {
     await put('teams_webhook', teamsWebhook, (text) => webhookAddress(text, 'teamsWebhook', this.config.allowedPrivateHosts));
     return values;
   }
+}
+
+/** Whoever reads after their mutation: what that answered is kept under its idempotency key, and this is no part of it. */
+export function answered(actor: Actor): Actor {
+  const { idempotency: _answered, ...request } = actor.request;
+  return { ...actor, request };
 }
 
 /** @throws AppError FORBIDDEN for whoever is no person */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RequestThrottle } from '@throughline/identity/links';
 import { dayOf, offsetAt } from '@throughline/identity/organizations';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, normalizeLine, normalizeText, refuse } from '@throughline/platform/kernel';
@@ -28,6 +29,7 @@ export class AnnouncementService {
     private readonly unitOfWork: UnitOfWork,
     private readonly people: PreferencesRepository,
     private readonly writer: NotificationWriter,
+    private readonly throttle: RequestThrottle,
   ) {}
 
   /** Only records it; the consumer tells everybody. @throws AppError VALIDATION_FAILED */
@@ -44,8 +46,9 @@ export class AnnouncementService {
     });
   }
 
-  /** @returns to how many places it goes @throws AppError PRECONDITION_FAILED when there is none */
-  test(actor: Actor, channel: OutsideChannel): Promise<number> {
+  /** @returns to how many places it goes @throws AppError PRECONDITION_FAILED when there is none, RATE_LIMITED */
+  async test(actor: Actor, channel: OutsideChannel): Promise<number> {
+    if (actor.userId) await this.throttle.countAccount('notificationTest', actor.userId);
     return this.unitOfWork.run(actor, async (work) => {
       const [person] = await this.people.reachable(work, actor.userId ? [actor.userId] : []);
       if (!person) throw refuse('FORBIDDEN', 'Only a person has channels.');

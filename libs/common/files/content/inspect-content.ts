@@ -75,7 +75,7 @@ async function typeOf(head: Buffer, name: string): Promise<string> {
   const type = found === null ? null : (ALIASES[found] ?? found);
   // Text is no matter of signatures; XML may be a drawing.
   if (type === null || type === 'application/xml') return kindOfText(head, endingOf(name));
-  if (type in KNOWN_TYPES) return type;
+  if (Object.hasOwn(KNOWN_TYPES, type)) return type;
   throw refuse('VALIDATION_FAILED', /macroenabled/.test(type) ? 'Documents with macros cannot be uploaded. Save it without macros.' : `Files of this kind (${type}) cannot be uploaded.`, 'file');
 }
 

@@ -12,6 +12,12 @@ import { FileService } from '../file.service.js';
 /** Which view of a file is asked for. */
 export type View = 'CONTENT' | 'THUMBNAIL' | 'PREVIEW';
 
+/** Whether an opening is written down: as a new one, unless it goes on with one that was, or not at all (thumbnails in lists). */
+export type Noting = 'NEW' | 'CONTINUED' | 'NEVER';
+
+/** What is asked for within so long after an opening of the same file by the same person belongs to it. */
+const OPENING_HOURS = 4;
+
 /** More of a text is not shown in a page. */
 const SHOWN_TEXT_BYTES = 256 * 1024;
 
@@ -43,17 +49,18 @@ export class DownloadService {
   ) {}
 
   /**
-   * @param noted whether the opening is written down: not for thumbnails in lists, and not for the further stretches of one download
+   * @param noting whether the opening is written down. That a stretch goes on with an earlier one is only the caller's word: it counts where
+   *   that one was written down
    * @throws AppError NOT_FOUND, FORBIDDEN, PRECONDITION_FAILED (still being checked, refused)
    */
-  async open(actor: Actor, id: string, view: View, noted: boolean): Promise<Opened> {
+  async open(actor: Actor, id: string, view: View, noting: Noting): Promise<Opened> {
     // Opening is reading, also for somebody who views as another; that they did stands in the log under their own name.
-    const reader = noted && actor.viewing ? { ...actor, request: { ...actor.request, writesWhileViewing: true } } : actor;
+    const reader = noting !== 'NEVER' && actor.viewing ? { ...actor, request: { ...actor.request, writesWhileViewing: true } } : actor;
     const { row, shown, parts, key } = await this.unitOfWork.run(reader, async (work) => {
       const found = await this.visible(work, id);
       refuseClosed(found);
       const how = shownAs(found, view);
-      if (noted) recordSecurityEvent(work, 'file.opened', { what: found.name, subject: found.subject, view }, { related: [id, ...(found.recordId ? [found.recordId] : [])] });
+      if (noting === 'NEW' || (noting === 'CONTINUED' && !(await this.wasOpened(work, id)))) recordSecurityEvent(work, 'file.opened', { what: found.name, subject: found.subject, view }, { related: [id, ...(found.recordId ? [found.recordId] : [])] });
       return { row: found, shown: how, parts: await this.files.parts(work, id, how.variant), key: await this.storage.openKey(work, found.sealedKey) };
     });
     const content = { organizationId: actor.organizationId, fileId: id, variant: shown.variant };
@@ -62,6 +69,15 @@ export class DownloadService {
       contentType: shown.contentType, inline: shown.inline, length: Math.min(lengthOf(parts), shown.most), tag: `"${parts[0]?.id ?? id}"`,
       read: (range) => this.storage.read(key, content, parts, range),
     };
+  }
+
+  /** Whether the caller's opening of it was written down lately. */
+  private async wasOpened(work: Work, id: string): Promise<boolean> {
+    const found = await work.query(
+      `SELECT 1 FROM event WHERE organization_id = $1 AND actor_id = $2 AND kind = 'file.opened' AND occurred_at > now() - make_interval(hours => $4) AND $3 = ANY (related) LIMIT 1`,
+      [work.actor.organizationId, work.actor.userId, id, OPENING_HOURS],
+    );
+    return found.length > 0;
   }
 
   private async visible(work: Work, id: string): Promise<FileRow> {

@@ -37,8 +37,8 @@ export class FileController {
 
   private async send(actor: Actor, id: string, view: View, { headers, method }: FastifyRequest, reply: FastifyReply): Promise<StreamableFile | Buffer> {
     // What follows the first stretch belongs to the same opening.
-    const begins = !/^bytes=[1-9]/.test(headers.range ?? '');
-    const file = await this.downloads.open(actor, id, view, view !== 'THUMBNAIL' && method !== 'HEAD' && begins);
+    const continues = /^bytes=0*[1-9]/.test(headers.range ?? '');
+    const file = await this.downloads.open(actor, id, view, view === 'THUMBNAIL' || method === 'HEAD' ? 'NEVER' : continues ? 'CONTINUED' : 'NEW');
     void reply.header('content-security-policy', SANDBOX).header('content-disposition', disposition(file.inline ? 'inline' : 'attachment', file.name)).header('content-type', file.contentType)
       .header('cache-control', 'private, no-cache').header('etag', file.tag).header('accept-ranges', 'bytes');
     if (headers['if-none-match'] === file.tag) {

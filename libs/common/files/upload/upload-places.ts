@@ -8,6 +8,7 @@ const MOST_OF_ONE = 6;
 /** Keeps the number of running uploads of a process within what its memory can hold. Clients come again by themselves. */
 @Injectable()
 export class UploadPlaces {
+  /** Persons by what they send: a number that somebody else knows holds nothing up. */
   private readonly running = new Map<string, string>();
   private count = 0;
 
@@ -16,13 +17,14 @@ export class UploadPlaces {
    * @throws AppError CONFLICT: this upload is running, or there are too many; tus clients wait and ask again
    */
   enter(person: string, uploadId: string): () => void {
-    if (this.running.has(uploadId)) throw refuse('CONFLICT', 'This file is being sent by another request. Wait until that is over.', 'file');
+    const name = `${person} ${uploadId}`;
+    if (this.running.has(name)) throw refuse('CONFLICT', 'This file is being sent by another request. Wait until that is over.', 'file');
     const own = [...this.running.values()].filter((other) => other === person).length;
     if (this.count >= MOST || own >= MOST_OF_ONE) throw refuse('CONFLICT', 'Too many files are being sent at once. Wait a moment.', 'file');
     this.count++;
-    this.running.set(uploadId, person);
+    this.running.set(name, person);
     return () => {
-      if (!this.running.delete(uploadId)) return;
+      if (!this.running.delete(name)) return;
       this.count--;
     };
   }

@@ -113,4 +113,4 @@ function visibleChanges(reader: Actor, { subject, changes, access }: Describable
 }
 
 /** Security events have no record whose rules could decide. */
-const mayReadSecurity = ({ ability }: Actor): boolean => [auditPermissions.read, securityPermissions.read].some(({ action, subject }) => ability.can(action, subject));
+export const mayReadSecurity = ({ ability }: Actor): boolean => [auditPermissions.read, securityPermissions.read].some(({ action, subject }) => ability.can(action, subject));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Work } from '@throughline/platform/database';
+import type { AccessColumns, Work } from '@throughline/platform/database';
 import type { ReadModel } from '@throughline/platform/read';
 import type { DescribableEvent, StoredChanges } from '../describe/change-describer.js';
 
@@ -10,9 +10,12 @@ export interface HistoryRow extends Omit<DescribableEvent, 'access'> {
   actorTier: string;
   occurredAt: Date;
   historical: boolean;
+  /** Who could see the record before and after; both null: it concerns nobody's lists, but the security log. */
+  accessBefore: AccessColumns | null;
+  accessAfter: AccessColumns | null;
 }
 
-const COLUMNS = `e.id::text AS id, e.subject, e.subject_id AS "subjectId", e.actor_id AS "actorId", e.actor_tier AS "actorTier", e.kind, e.occurred_at AS "occurredAt", e.historical,
+const COLUMNS = `e.id::text AS id, e.subject, e.subject_id AS "subjectId", e.actor_id AS "actorId", e.actor_tier AS "actorTier", e.kind, e.occurred_at AS "occurredAt", e.historical, e.access_before AS "accessBefore", e.access_after AS "accessAfter",
   coalesce(d.changes, '{}') AS changes`;
 
 /** Events of single records; everything is of the actor's organization. */

@@ -3,7 +3,7 @@ import { allows, maySee } from '@throughline/platform/access';
 import { UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, isId, notFound, refuse } from '@throughline/platform/kernel';
 import { fieldsShowing, modelOfSubject, type ReadModel, recordAccess } from '@throughline/platform/read';
-import { describeEvents, type DescribedChange, type DescribedEvent } from '../describe/change-describer.js';
+import { describeEvents, type DescribedChange, type DescribedEvent, mayReadSecurity } from '../describe/change-describer.js';
 import { eventTitle } from '../describe/words.js';
 import { type HistoryRow, RecordHistoryRepository } from './record-history.repository.js';
 import { RestorableRecords } from '../restore/restorable-records.js';
@@ -40,6 +40,8 @@ const NOTES = ['note', 'reason', 'statusReason'] as const;
 /** A record came into being by these: nothing was there before. */
 const BEGINNING = /\.(created|imported)$/;
 const MOST = 100;
+/** What those who look after rights and security do about somebody: theirs to know. */
+const OVERSIGHT = /^(view\.|user\.exception)/;
 
 /** Histories of records, from the event log (AUD-03). */
 @Injectable()
@@ -66,7 +68,7 @@ export class RecordHistoryService {
       const described = await describeEvents(work, actor, shown.map((row) => ({ ...row, access })));
       const editing = this.restorable.of(subject)?.definition.permission;
       const version = editing && actor.tier !== 'CLIENT' && allows(actor.ability, editing, access) ? await this.events.version(work, model, id) : null;
-      const entries = shown.map((row, index) => this.entry(actor, model, row, described[index], version !== null)).filter((entry) => entry !== null);
+      const entries = shown.map((row, index) => (isTold(actor, row) ? this.entry(actor, model, row, described[index], version !== null) : null)).filter((entry) => entry !== null);
       return { entries, olderThan: rows.length > page.first ? (shown.at(-1)?.id ?? null) : null, version };
     });
   }
@@ -82,8 +84,18 @@ export class RecordHistoryService {
     }
     // Clients are told of what they can look up on the record, and of nothing that the agency says about it.
     const known = changes.filter(({ field }) => fieldsShowing(model, field).length > 0);
-    return known.length === 0 ? null : { ...common, note: null, changes: known, restorable: [] };
+    // Of the time before it was theirs they are told nothing, not even what a value was until then.
+    const was = row.accessBefore !== null && maySee(actor.ability, row.subject, row.accessBefore);
+    const told = was ? known : known.map((change) => ({ ...change, before: null, beforeText: null }));
+    return known.length === 0 ? null : { ...common, note: null, changes: told, restorable: [] };
   }
+}
+
+/** How somebody gets in, and who watches, is for those who look after security; clients are told from when a record was theirs to see. */
+function isTold(actor: Actor, { kind, subject, accessBefore, accessAfter }: HistoryRow): boolean {
+  if (mayReadSecurity(actor)) return true;
+  if ((accessBefore === null && accessAfter === null) || OVERSIGHT.test(kind)) return false;
+  return actor.tier !== 'CLIENT' || (accessAfter !== null && maySee(actor.ability, subject, accessAfter));
 }
 
 /**

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GraphQLSchema } from 'graphql';
 import { Authenticator } from '../../access/index.js';
 import { Config } from '../../config/index.js';
+import { placeOf } from '../../http/index.js';
 import { type Actor, refuse } from '../../kernel/index.js';
 import type { GraphqlContext, GraphqlRequest } from '../context/graphql-context.js';
 import { DocumentGuard } from './document-guard.js';
@@ -62,7 +63,7 @@ export class OperationGate {
    * @throws AppError RATE_LIMITED with `details.retryAfter` in seconds
    */
   countAddress(address: string | null): void {
-    limitRate(this.addresses.take(address ?? 'unknown'));
+    limitRate(this.addresses.take(placeOf(address)));
   }
 
   /**
@@ -78,7 +79,7 @@ export class OperationGate {
     operation.checkVariables(message);
     checkTransport(operation, sender.request.transport);
     const actor = sender.actor ? await this.actorOfSocket(sender.actor, sender.request) : await this.authenticate(sender);
-    limitRate(this.actors.take(actor.sessionId ?? actor.userId ?? `stranger ${sender.request.address ?? ''}`));
+    limitRate(this.actors.take(actor.sessionId ?? actor.userId ?? `stranger ${placeOf(sender.request.address)}`));
     if (operation.readsSchema && this.config.environment === 'production' && actor.tier === 'PUBLIC') {
       throw refuse('FORBIDDEN', 'The schema can be read by people who are signed in only.');
     }

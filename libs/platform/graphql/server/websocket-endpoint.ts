@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type Server } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../../config/index.js';
-import { type RequestFacts, refuse } from '../../http/index.js';
+import { placeOf, type RequestFacts, refuse } from '../../http/index.js';
 import { AppError } from '../../kernel/index.js';
 import { LIMITS } from '../guard/limits.js';
 import { RateLimiter } from '../guard/rate-limiter.js';
@@ -41,7 +41,7 @@ export class WebSocketEndpoint {
 
   /** Takes over an upgrade whose origin the front door has allowed. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, facts: RequestFacts): void {
-    const address = facts.address ?? 'unknown';
+    const address = placeOf(facts.address);
     const open = this.perAddress.get(address) ?? 0;
     if (open >= this.parts.config.socketsPerAddress || !this.countsIn(facts)) {
       refuse(socket, '429 Too Many Requests');
