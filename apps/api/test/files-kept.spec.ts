@@ -10,10 +10,10 @@ import { type FilesWorld, mutation, openFilesWorld } from './support/files-world
 
 describe('what is kept of files', () => {
   let world: FilesWorld;
-  let { api, owner, folder, agency, admin, agent, client, elsewhere, rows, headersOf, tus, begin, piece, idOf, upload, refused, shown, attach, get, png, blobs, named } = {} as FilesWorld;
+  let { api, owner, folder, agency, admin, agent, client, elsewhere, rows, headersOf, tus, begin, piece, idOf, upload, refused, shown, attach, get, blobs, named } = {} as FilesWorld;
   beforeAll(async () => {
     world = await openFilesWorld();
-    ({ api, owner, folder, agency, admin, agent, client, elsewhere, rows, headersOf, tus, begin, piece, idOf, upload, refused, shown, attach, get, png, blobs, named } = world);
+    ({ api, owner, folder, agency, admin, agent, client, elsewhere, rows, headersOf, tus, begin, piece, idOf, upload, refused, shown, attach, get, blobs, named } = world);
   });
   afterAll(() => world?.close());
 

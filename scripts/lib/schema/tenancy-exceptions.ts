@@ -15,6 +15,7 @@ export const TENANCY_EXCEPTIONS: Readonly<Record<string, string>> = {
   'notification.context_id': 'names the record that the news belongs to, of any table; read again with the reader\'s rights',
   'notification.record_id': 'names a record of any table, also one that was deleted; read again with the reader\'s rights',
   'notification_delivery.push_subscription_id': 'what was delivered outlives the browser it went to',
+  'notification_delivery.record_id': 'names the record that a mail quotes, of any table, also one that was deleted; never read back as a record',
   'reminder.context_id': 'names the record that a reminded note or message belongs to, of any table',
   'reminder.record_id': 'names a record of any table; the service looks it up within the organization',
 };
