@@ -69,6 +69,12 @@ export class ActivityRepository {
     return new Map(rows.map(({ id, ...detail }) => [id, detail]));
   }
 
+  /** The last position of the log. */
+  async head(work: Work): Promise<string> {
+    const [row] = await work.query<{ position: string }>('SELECT position::text AS position FROM organization_position WHERE organization_id = $1', [work.actor.organizationId]);
+    return row?.position ?? '0';
+  }
+
   /** The number of the event at a position; null when there is none. */
   async at(work: Work, position: string): Promise<string | null> {
     const [row] = await work.query<{ id: string }>('SELECT event_id::text AS id FROM event_position WHERE organization_id = $1 AND position = $2', [work.actor.organizationId, position]);

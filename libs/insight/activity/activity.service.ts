@@ -37,6 +37,8 @@ export interface ActivityEntry {
 }
 
 export interface ActivityPage {
+  /** Where the log stood before the page was read. */
+  position: string;
   nodes: ActivityEntry[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
@@ -44,7 +46,7 @@ export interface ActivityPage {
 type Seen = Candidate & VisibleRecord;
 interface Found { seen: Seen[]; last: string | null; more: boolean }
 
-const NOTHING: ActivityPage = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+const NOTHING: Omit<ActivityPage, 'position'> = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 /** Behind every event. */
 const LATEST = '9223372036854775807';
 /** Events looked at for one page, step by step: most people see most of what is new, somebody with few rights one in a hundred. */
@@ -70,8 +72,9 @@ export class ActivityService {
     if (reader.tier === 'CLIENT') throw refuse('FORBIDDEN', 'This is for those who work here.');
     const source = sourceOf(question);
     return this.unitOfWork.run(reader, async (work) => {
+      const position = await this.events.head(work);
       // Whoever they may not see did nothing that they could be told of by asking for it.
-      if (source.actorId && !(await recordNames(work, reader, byModel([{ subject: 'user', id: source.actorId }]))).has(source.actorId)) return NOTHING;
+      if (source.actorId && !(await recordNames(work, reader, byModel([{ subject: 'user', id: source.actorId }]))).has(source.actorId)) return { position, ...NOTHING };
       const before = question.after ? await this.cursor(work, question.after) : LATEST;
       const found = await this.find(work, reader, source, before, question);
       const shown = found.seen.slice(0, question.first);
@@ -82,7 +85,7 @@ export class ActivityService {
         const detail = details.get(event.id);
         return detail ? [{ ...event, ...detail }] : [];
       });
-      return { nodes: await this.entries(work, reader, told), pageInfo: { hasNextPage: full || found.more, endCursor: (last && details.get(last)?.position) ?? null } };
+      return { position, nodes: await this.entries(work, reader, told), pageInfo: { hasNextPage: full || found.more, endCursor: (last && details.get(last)?.position) ?? null } };
     });
   }
 

@@ -25,6 +25,7 @@ export class ActivityEntryObject implements ActivityEntry {
 
 @ObjectType({ description: 'A page of what the team did, newest first. It may be short although more follows: it tells how far it looked.' })
 export class ActivityConnection implements ActivityPage {
+  @Field(() => String, { description: 'Where the log stood when the page was read: with it as `after`, `recordChanges` tells everything since.' }) position!: string;
   @Field(() => [ActivityEntryObject], { description: 'The entries of this page.' }) nodes!: ActivityEntryObject[];
   @Field(() => PageInfo, { description: 'Where this page ends; its cursor is a position of the log.' }) pageInfo!: PageInfo;
 }

@@ -2,7 +2,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ActivityFactsFragment, ActivityDocument, type ActivityFilter } from '@/gql/activity/activity';
-import { type Failure, toFailure, useRecordChanges } from '@/graphql';
+import type { RecordChangesSubscription } from '@/gql/graphql/record-changes';
+import { type Failure, toFailure, useResumableSubscription } from '@/graphql';
 import { ACTIVITY_SUBJECTS } from './activity-words';
 import { emptyStream, opened, type Stream, withNews, withoutRecord, withOlder, withTop } from './stream';
 
@@ -26,10 +27,15 @@ export interface Activity {
 const PAGE = 50;
 /** Several things happen at once when somebody finishes something: one question for all of them. */
 const TOGETHER_MS = 250;
+/** Between two questions while a lot happens: the first answer comes at once, then the server is left in peace. */
+const PACE_MS = 1_500;
 /** After a question that was not answered. */
 const AGAIN_MS = 3_000;
 /** A page may be empty although older ones are not: so many are asked for by themselves. */
 const EMPTY_PAGES = 4;
+
+const loadDocument = () => import('@/gql/graphql/record-changes').then((module) => module.RecordChangesDocument);
+const select = (data: RecordChangesSubscription) => data.recordChanges;
 
 /** The stream: page by page, live, complete also after a lost connection. Give its screen a `key` per filter: it starts once. */
 export function useActivity(filter: ActivityFilter, first = PAGE): Activity {
@@ -37,6 +43,7 @@ export function useActivity(filter: ActivityFilter, first = PAGE): Activity {
   const [stream, setStream] = useState<Stream<Entry>>(emptyStream);
   const [busy, setBusy] = useState<'OPENING' | 'MORE' | null>('OPENING');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [from, setFrom] = useState<string | null>(null);
   const now = useRef<Stream<Entry>>(emptyStream);
   const asked = useRef({ filter, first });
   const loaded = useRef(false);
@@ -53,8 +60,9 @@ export function useActivity(filter: ActivityFilter, first = PAGE): Activity {
   }, [client]);
   const askPages = useCallback(async (after: string | null) => {
     let page = await ask(after);
+    const { position } = page;
     for (let pages = 1; pages < EMPTY_PAGES && page.nodes.length === 0 && page.pageInfo.hasNextPage; pages++) page = await ask(page.pageInfo.endCursor);
-    return page;
+    return { ...page, position };
   }, [ask]);
 
   const reload = useCallback(() => {
@@ -63,6 +71,7 @@ export function useActivity(filter: ActivityFilter, first = PAGE): Activity {
     askPages(null).then(
       (page) => {
         loaded.current = true;
+        setFrom((position) => position ?? page.position);
         apply(() => opened(page));
       },
       (error: unknown) => setFailure(toFailure(error)),
@@ -90,9 +99,12 @@ export function useActivity(filter: ActivityFilter, first = PAGE): Activity {
     apply((each) => withTop(each, page));
     return true;
   }, [ask, apply]));
-  useRecordChanges({
-    subjects: ACTIVITY_SUBJECTS,
-    onChange: ({ type, id }) => {
+  // From where the log stood when the first page was read: nothing falls between the page and the stream.
+  useResumableSubscription(loadDocument, { recordId: null, subjects: ACTIVITY_SUBJECTS }, {
+    select,
+    after: from,
+    skip: from === null,
+    onEvent: ({ type, id }) => {
       if (type === 'REMOVED' && id) apply((each) => withoutRecord(each, id));
       top();
     },
@@ -107,7 +119,7 @@ export function useActivity(filter: ActivityFilter, first = PAGE): Activity {
 
 /** Asks again for what is on top: one question at a time, and one more for what came meanwhile. */
 function useTop(ask: () => Promise<boolean>): () => void {
-  const state = useRef<{ timer: ReturnType<typeof setTimeout> | null; running: boolean; again: boolean; over: boolean }>({ timer: null, running: false, again: false, over: false });
+  const state = useRef<{ timer: ReturnType<typeof setTimeout> | null; running: boolean; again: boolean; over: boolean; asked: number }>({ timer: null, running: false, again: false, over: false, asked: 0 });
   useEffect(() => {
     const now = state.current;
     now.over = false;
@@ -124,13 +136,14 @@ function useTop(ask: () => Promise<boolean>): () => void {
         now.timer = null;
         now.running = true;
         now.again = false;
-        ask().then((answered) => (answered && !now.again ? null : TOGETHER_MS), () => AGAIN_MS).then((next) => {
+        now.asked = performance.now();
+        ask().then((answered) => (answered && !now.again ? null : answered ? PACE_MS : TOGETHER_MS), () => AGAIN_MS).then((next) => {
           now.running = false;
           if (next !== null && !now.over) start(next);
         }, () => undefined);
       }, ms);
     };
     if (now.running) now.again = true;
-    else if (!now.timer) start(TOGETHER_MS);
+    else if (!now.timer) start(Math.max(TOGETHER_MS, now.asked === 0 ? 0 : now.asked + PACE_MS - performance.now()));
   }, [ask]);
 }

@@ -6,11 +6,12 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { DashboardDocument, type DashboardQuery } from '@/gql/home/dashboard';
 import { toFailure, useRecordChanges } from '@/graphql';
 import { useCan, useViewer } from '@/session';
-import { DateText, EmptyState, ErrorState, LoadingNotice, MoneyText, NumberText, Skeleton } from '@/ui';
+import { DateText, ErrorState, LoadingNotice, MoneyText, NumberText, Skeleton } from '@/ui';
 import { projectStatusLabel } from '../projects/project-words';
 import { ticketStatusLabel } from '../tickets/ticket-words';
 
 // After the first paint.
+const YourPlaces = dynamic(() => import('./your-places').then((module) => module.YourPlaces), { ssr: false });
 const AlertPanel = dynamic(() => import('../notifications/alert-panel').then((module) => module.AlertPanel), { ssr: false });
 const TeamCard = dynamic(() => import('../activity/team-card').then((module) => module.TeamCard), { ssr: false });
 
@@ -44,7 +45,7 @@ export function HomeScreen() {
       {ready ? <Cards figures={figures} userId={viewer.id} /> : error ? null : (
         <div aria-busy="true" className="grid gap-4 md:grid-cols-2 xl:grid-cols-3"><LoadingNotice what="figures" />{[0, 1, 2, 3].map((card) => <Skeleton key={card} className="h-44 w-full" />)}</div>
       )}
-      {told ? <TeamCard /> : null}
+      {told && ready ? <TeamCard /> : null}
     </div>
   );
 }
@@ -54,7 +55,7 @@ function Cards({ figures, userId }: { figures: Figures; userId: string }) {
   const works = useCan('task.work');
   const mine = myTasks ? myTasks.overdue + myTasks.today + myTasks.thisWeek + myTasks.later : 0;
   if (!deals && !leads && !tickets && !projects && !(works && myTasks)) {
-    return <EmptyState title="Nothing to show for your role yet" text="This page gathers your work and the leads, deals, tickets and projects that you may see. An administrator can widen your role." />;
+    return <YourPlaces />;
   }
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
