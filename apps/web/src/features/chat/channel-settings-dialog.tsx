@@ -65,7 +65,7 @@ export function ChannelSettingsDialog({ channel, onChanged, onClose }: { channel
       ) : (
         <Dialog
           open={!archiving} onOpenChange={onClose} title={`Settings of ${channel.title}`} footer={<Button onClick={onClose}>Close</Button>}
-          description={channel.archivedAt ? 'It is archived. Once it is used again it can be changed.' : 'Name and topic are set by those who look after this channel.'}
+          description={channel.kind === 'DIRECT' ? 'A direct conversation has no name or topic of its own.' : channel.archivedAt ? 'It is archived. Once it is used again it can be changed.' : 'Name and topic are set by those who look after this channel.'}
         >
           <div className="flex flex-col gap-4">
             {channel.topic ? <p className="text-sm"><span className="block text-xs text-muted">What it is about</span>{channel.topic}</p> : null}

@@ -85,9 +85,9 @@ export function Composer({ draftKey, placeholder, viewerId, sides, onlySide, can
     box?.setSelectionRange(box.value.length, box.value.length);
   }, [editing]);
   useEffect(() => {
-    // Who goes to a channel can write at once: unless something on the page has the focus, or a keyboard would cover the screen.
-    const focused = document.activeElement;
-    if (autoFocus && !isTouch() && (focused === document.body || focused?.matches('nav a'))) area.current?.focus();
+    // Who goes to a channel or a thread can write at once: unless somebody types elsewhere, or a keyboard would cover the screen.
+    const types = document.activeElement?.matches('input, textarea, select, [contenteditable], [role=dialog] *');
+    if (autoFocus && !types && !isTouch()) area.current?.focus();
   }, [autoFocus]);
   useImperativeHandle(ref, () => ({
     focus: () => area.current?.focus(),

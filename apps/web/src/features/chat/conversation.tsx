@@ -140,7 +140,7 @@ export function Conversation({ api, channel, client, clients, root = null, place
           ref={composer} viewerId={viewer.id} draftKey={`throughline.chat-draft.${viewer.id}.${channel.id}.${threadId ?? ''}`}
           placeholder={root ? 'Answer' : client ? `Write to ${viewer.organization.name}` : channel.kind === 'DIRECT' ? `Write to ${channel.title}` : `Write in ${channel.title}`}
           sides={channel.twoSided && !client ? { clients, refusal: toClient } : null} onlySide={client ? 'CLIENT' : 'INTERNAL'}
-          candidates={candidates} onSend={send} onTyping={onTyping} autoFocus={page && place.at === 'LATEST'}
+          candidates={candidates} onSend={send} onTyping={onTyping} autoFocus={(page || root !== null) && place.at === 'LATEST'}
           editing={editing} onCancelEdit={() => setEditing(null)}
           onSave={async (message, body) => {
             if (body === message.body) return null;
