@@ -192,6 +192,29 @@ describe('API keys', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['apiKey.created', 'apiKey.revoked']);
   });
 
+  it('do no more than their maker still may, and that again once they may', async () => {
+    const maker = await ours.addUser({ name: 'Maker', roles: ['ADMIN'] });
+    const { secret } = await issue({ name: 'Inherited', grants: [{ permission: 'lead.read', scope: 'ORGANIZATION' }, { permission: 'user.read', scope: 'ORGANIZATION' }] }, await signInAs(api, maker.email));
+    const key = program(secret);
+    const tried = async (): Promise<string[][]> => [codesOf(await key.send(LEADS)), codesOf(await key.send(USERS))];
+    expect(await tried()).toEqual([[], []]);
+    const give = async (): Promise<unknown> => owner.query('INSERT INTO user_role (id, organization_id, user_id, role_id) VALUES (gen_random_uuid(), $1, $2, $3)', [ours.id, maker.id, ours.roles.ADMIN]);
+    const take = async (): Promise<unknown> => owner.query('DELETE FROM user_role WHERE user_id = $1', [maker.id]);
+    await take();
+    expect(await tried()).toEqual([['FORBIDDEN'], ['FORBIDDEN']]);
+    await give();
+    expect(await tried()).toEqual([[], []]);
+    // By an exception that runs out, and by a denial.
+    await take();
+    await owner.query(`INSERT INTO user_grant (id, organization_id, user_id, permission, scope, effect, reason, granted_by, expires_at) VALUES (gen_random_uuid(), $1, $2, 'lead.read', 'ORGANIZATION', 'ALLOW', 'x', $3, now() + interval '1 hour')`, [ours.id, maker.id, ours.users.ADMIN.id]);
+    expect(await tried()).toEqual([[], ['FORBIDDEN']]);
+    await give();
+    await owner.query(`UPDATE user_grant SET effect = 'DENY', fields = '{budget}' WHERE user_id = $1`, [maker.id]);
+    expect(await tried()).toEqual([['FORBIDDEN'], []]);
+    // Brings the administrator's own rights up to date.
+    await admin.ask(LIST);
+  });
+
   it('are listed in one statement, and for those of the organization who may see them', async () => {
     const run = jest.spyOn(api.app.nest.get(ReadConnections, { strict: false }), 'run');
     const { apiKeys } = await admin.ask<{ apiKeys: { totalCount: number; nodes: { prefix: string }[] } }>(LIST);

@@ -34,6 +34,18 @@ export function widened(before: readonly GrantLine[], after: readonly GrantLine[
   return [...fresh, ...freed.map(({ conditions: _conditions, ...line }): GrantLine => ({ ...line, effect: 'ALLOW' }))];
 }
 
+/**
+ * What is left of a program's rights: nobody goes on with what they lost by a key that they made before. What the maker loses, and
+ * gets again, the key loses and gets again.
+ *
+ * @param maker whose key it is, as of now
+ */
+export function withinMaker<Facts extends RightsFacts>(maker: RightsFacts, facts: Facts): Facts {
+  const lost = new Set<GrantLine>(notHeld(maker, facts.grants));
+  const ends = [facts.expiresAt, maker.expiresAt].filter((end) => end !== null);
+  return { ...facts, grants: facts.grants.filter((grant) => !lost.has(grant)), expiresAt: ends.length === 0 ? null : Math.min(...ends) };
+}
+
 /** Equal for lines that say the same. */
 export function lineKey({ permission, scope, effect, fields, conditions }: GrantLine): string {
   return JSON.stringify([permission, scope, effect, fields ? [...fields].sort() : null, conditions ? Object.entries(conditions).sort(([a], [b]) => (a < b ? -1 : 1)) : null]);

@@ -1,5 +1,6 @@
 import type { Effect, GrantConditions, Scope } from '@throughline/platform/access';
 import type { Tier } from '@throughline/platform/kernel';
+import { withinMaker } from './grant-cover.js';
 import type { HeldGrant, RightsFacts } from './rights.js';
 import type { SqlRunner } from './role-setup.js';
 
@@ -29,8 +30,11 @@ interface FactsRow {
   subtrees: Record<string, string[]> | null;
   grants: GrantRow[];
   zone: string;
+  currency: string;
   /** Milliseconds until the first exception runs out, by the database's clock. */
   exceptions_left: number | null;
+  /** Of a program: who made its key. */
+  maker: string | null;
   views: ViewRow[];
 }
 
@@ -54,7 +58,8 @@ const factsOf = (user: string): string => `
       SELECT id AS root, id FROM home
       UNION SELECT department_id, department_id FROM held WHERE department_id IS NOT NULL
       UNION SELECT t.root, d.id FROM department d JOIN tree t ON d.parent_id = t.id WHERE d.organization_id = $1)
-  SELECT u.tier, u.customer_id, (SELECT time_zone FROM organization WHERE id = $1) AS zone,
+  SELECT u.tier, u.customer_id, (SELECT time_zone FROM organization WHERE id = $1) AS zone, (SELECT currency FROM organization WHERE id = $1) AS currency,
+    CASE WHEN u.tier = 'SERVICE' THEN (SELECT k.created_by_id FROM api_key k WHERE k.organization_id = $1 AND k.account_id = u.id) END AS maker,
     (SELECT floor(extract(epoch FROM min(expires_at) - clock_timestamp()) * 1000)::float8 FROM user_grant
       WHERE organization_id = $1 AND user_id = ${user} AND expires_at > clock_timestamp()) AS exceptions_left,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('sessionId', v.session_id, 'asUserId', v.as_user_id, 'asRoleId', v.as_role_id,
@@ -77,20 +82,27 @@ const FACTS = factsOf('$2');
 const FACTS_OF_MANY = `SELECT p.id AS user_id, f.* FROM unnest($2::uuid[]) WITH ORDINALITY AS p(id, place), LATERAL (${factsOf('p.id')}) f ORDER BY p.place`;
 
 /**
- * What a person's rights follow from, in one statement.
+ * What a person's rights follow from, in one statement; of a program in two: it keeps what its maker still holds.
  *
  * @param sql a transaction that is entered for the organization
  * @returns null when there is no such person
  */
 export async function readRightsFacts(sql: SqlRunner, organizationId: string, userId: string): Promise<RightsFacts | null> {
   const [row] = (await sql.query(FACTS, [organizationId, userId])) as FactsRow[];
-  return row ? rightsFacts(userId, row) : null;
+  if (!row) return null;
+  const maker = row.maker ? await readRightsFacts(sql, organizationId, row.maker) : null;
+  return maker ? withinMaker(maker, rightsFacts(userId, row)) : rightsFacts(userId, row);
 }
 
-/** The same of several people, in one statement and in their order; those who do not exist are left out. */
+/** The same of several people, in one statement (two with programs among them) and in their order; those who do not exist are left out. */
 export async function readRightsFactsOf(sql: SqlRunner, organizationId: string, userIds: readonly string[]): Promise<(RightsFacts & { userId: string })[]> {
   const rows = (await sql.query(FACTS_OF_MANY, [organizationId, userIds])) as (FactsRow & { user_id: string })[];
-  return rows.map(({ user_id: userId, ...row }) => rightsFacts(userId, row));
+  const makers = [...new Set(rows.flatMap(({ maker }) => maker ?? []))];
+  const known = new Map((makers.length > 0 ? await readRightsFactsOf(sql, organizationId, makers) : []).map((maker) => [maker.userId, maker]));
+  return rows.map(({ user_id: userId, ...row }) => {
+    const maker = row.maker ? known.get(row.maker) : undefined;
+    return maker ? withinMaker(maker, rightsFacts(userId, row)) : rightsFacts(userId, row);
+  });
 }
 
 function rightsFacts(userId: string, row: FactsRow): RightsFacts & { userId: string } {
@@ -106,6 +118,7 @@ function rightsFacts(userId: string, row: FactsRow): RightsFacts & { userId: str
     subtrees: row.subtrees ?? {},
     grants: row.grants.map(heldGrant),
     zone: row.zone,
+    currency: row.currency,
     expiresAt: ends.length === 0 ? null : Math.min(...ends),
     views,
   };

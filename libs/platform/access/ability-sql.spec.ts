@@ -26,7 +26,7 @@ const grants: fc.Arbitrary<Grant[]> = fc.array(fc.record({
   }, { requiredKeys: [] }), { nil: undefined }),
 }, { requiredKeys: ['permission', 'scope', 'effect'] }).map(({ fields, conditions, ...grant }) => ({ ...grant, ...(fields ? { fields } : {}), ...(conditions ? { conditions } : {}) })), { maxLength: 6 });
 
-const holder: fc.Arbitrary<GrantHolder> = fc.record({ userId: pick(1), teamIds: some(2), departmentIds: some(3), customerIds: some(4) });
+const holder: fc.Arbitrary<GrantHolder> = fc.record({ userId: pick(1), teamIds: some(2), departmentIds: some(3), customerIds: some(4), currency: fc.constantFrom('USD', 'JPY') });
 
 describe('abilitySql', () => {
   let database: TestDatabase;
@@ -40,13 +40,13 @@ describe('abilitySql', () => {
     await client.connect();
     await client.query('ALTER TABLE gadget ALTER status DROP NOT NULL');
     let number = 0;
-    const records = fc.sample(fc.record({ ownerId: pick(1), teamId: pick(2), departmentId: pick(3), customerId: pick(4), sharedWithClient: fc.boolean(), assigneeIds: some(1), state: fc.constantFrom(null, 'DRAFT', 'ACTIVE'), amountMinor: fc.constantFrom(null, '499', '500', '9007199254740993', '9007199254740994') }), { numRuns: 120, seed: 7 });
+    const records = fc.sample(fc.record({ ownerId: pick(1), teamId: pick(2), departmentId: pick(3), customerId: pick(4), sharedWithClient: fc.boolean(), assigneeIds: some(1), state: fc.constantFrom(null, 'DRAFT', 'ACTIVE'), amountMinor: fc.constantFrom(null, '499', '500', '9007199254740993', '9007199254740994'), currency: fc.constantFrom('USD', 'JPY') }), { numRuns: 120, seed: 7 });
     for (const access of records) {
       const row = { id: id(5, number++), access };
       rows.push(row);
       await client.query(
-        `INSERT INTO gadget (id, organization_id, name, owner_id, team_id, department_id, customer_id, shared, status, price_minor) VALUES ($1, $2, 'g', $3, $4, $5, $6, $7, $8, $9)`,
-        [row.id, ORGANIZATION, access.ownerId, access.teamId, access.departmentId, access.customerId, access.sharedWithClient, access.state, access.amountMinor],
+        `INSERT INTO gadget (id, organization_id, name, owner_id, team_id, department_id, customer_id, shared, status, price_minor, currency) VALUES ($1, $2, 'g', $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [row.id, ORGANIZATION, access.ownerId, access.teamId, access.departmentId, access.customerId, access.sharedWithClient, access.state, access.amountMinor, access.currency],
       );
       for (const user of access.assigneeIds) await client.query('INSERT INTO gadget_worker (gadget_id, user_id, organization_id) VALUES ($1, $2, $3)', [row.id, user, ORGANIZATION]);
     }
@@ -103,6 +103,16 @@ describe('abilitySql', () => {
     const maker = { permission: 'maker.read', scope: 'ORGANIZATION' as const, conditions: { states: ['DRAFT'] } };
     expect(compileAbility([{ ...maker, effect: 'ALLOW' }], nobody).rules).toEqual([]);
     expect(compileAbility([{ ...maker, effect: 'ALLOW', conditions: {} }, { ...maker, effect: 'DENY' }], nobody).can('read', { __subject: 'maker', state: 'ACTIVE' })).toBe(false);
+  });
+
+  it('takes an amount in another currency than the organization\'s for untold: ten thousand of what?', () => {
+    const boss = { userId: null, teamIds: [], departmentIds: [], customerIds: [], currency: 'USD' };
+    const base = { permission: 'gadget.read', scope: 'ORGANIZATION' as const };
+    const at = (currency: string | null): Record<string, unknown> => ({ __subject: 'gadget', amountMinor: '5', ...(currency === null ? {} : { currency }) });
+    const allowed = compileAbility([{ ...base, effect: 'ALLOW', conditions: { amountAtMost: '10' } }], boss);
+    expect(['USD', 'KWD', null].map((currency) => allowed.can('read', at(currency)))).toEqual([true, false, false]);
+    const denied = compileAbility([{ ...base, effect: 'ALLOW' }, { ...base, effect: 'DENY', conditions: { amountAtLeast: '10' } }], boss);
+    expect(['USD', 'KWD', null].map((currency) => denied.can('read', at(currency)))).toEqual([true, false, false]);
   });
 
   it.each([

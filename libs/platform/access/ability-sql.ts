@@ -125,7 +125,7 @@ function compile(query: RuleConditions, subject: SubjectDefinition, alias: strin
     if (!column) return 'false';
     if (value === true) return `${alias}.${column}`;
     if (key === 'state') return stateExpression(value as NonNullable<RuleConditions['state']>, `${alias}.${column}`, parameters);
-    if (key === 'amountMinor') return amountExpression(value as NonNullable<RuleConditions['amountMinor']>, `${alias}.${column}`, parameters);
+    if (key === 'amountMinor') return amountExpression(value as NonNullable<RuleConditions['amountMinor']>, `${alias}.${column}`, `${alias}.${subject.columns.currency ?? ''}`, parameters);
     return isOneOf(`${alias}.${column}`, (value as { $in: string[] }).$in, parameters);
   });
   return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
@@ -135,11 +135,13 @@ function stateExpression({ $in, missing }: NonNullable<RuleConditions['state']>,
   return orMissing(`${column} = ANY(${parameters.add($in)}::text[])`, column, missing);
 }
 
-function amountExpression({ $gte, $lte, missing }: NonNullable<RuleConditions['amountMinor']>, column: string, parameters: SqlParameters): string {
+function amountExpression({ $gte, $lte, missing, currency }: NonNullable<RuleConditions['amountMinor']>, column: string, own: string, parameters: SqlParameters): string {
   const bounds = [
     ...($gte === undefined ? [] : [`${column} >= ${parameters.add($gte)}::bigint`]), ...($lte === undefined ? [] : [`${column} <= ${parameters.add($lte)}::bigint`]),
   ];
-  return orMissing(bounds.join(' AND '), column, missing);
+  const within = orMissing(bounds.join(' AND '), column, missing);
+  if (currency === undefined) return within;
+  return missing ? `(${within} OR ${own} IS DISTINCT FROM ${parameters.add(currency)})` : `${within} AND ${own} = ${parameters.add(currency)}`;
 }
 
 const orMissing = (condition: string, column: string, missing: boolean): string => (missing ? `(${condition} OR ${column} IS NULL)` : condition);

@@ -35,6 +35,8 @@ export interface GrantHolder {
   /** The person's departments and all below them. */
   departmentIds: string[];
   customerIds: string[];
+  /** The organization's, ISO 4217: what conditions on amounts are in; absent where none can be. */
+  currency?: string;
 }
 
 
@@ -61,7 +63,7 @@ function rulesOf(grant: Grant, holder: GrantHolder): RawRuleOf<AppAbility>[] {
   const subject = subjectByName(permission.subject);
   const reach = grant.departmentIds ? { ...holder, departmentIds: grant.departmentIds } : holder;
   const takes = grant.effect !== 'ALLOW';
-  const ofRecord = recordConditions(subject, switchedOff('conditions') ? undefined : grant.conditions, takes);
+  const ofRecord = recordConditions(subject, switchedOff('conditions') ? undefined : grant.conditions, takes, holder.currency);
   if (!ofRecord) return [];
   const base = {
     action: grant.effect === 'MASK' ? MASK_ACTION : permission.action,

@@ -4,7 +4,7 @@ import type { SubjectDefinition } from './subject.js';
 export interface RecordConditions {
   /** Its state is one of these. */
   states?: readonly string[];
-  /** Its amount in minor units (decimal text) is at least, at most this. */
+  /** Its amount in minor units (decimal text) of the organization's currency is at least, at most this. */
   amountAtLeast?: string;
   amountAtMost?: string;
 }
@@ -23,14 +23,15 @@ export interface RuleConditions {
   /** It follows some record (`Follows`). */
   followed?: true;
   state?: { $in: readonly string[]; missing: boolean };
-  amountMinor?: { $gte?: string; $lte?: string; missing: boolean };
+  amountMinor?: { $gte?: string; $lte?: string; missing: boolean; currency?: string };
 }
 
 /**
  * @param takes whether the rule takes something away: then a fact that is missing counts as met
+ * @param currency what amounts in conditions are in
  * @returns null when the conditions cannot be met by any record of the subject
  */
-export function recordConditions(subject: SubjectDefinition, conditions: RecordConditions | undefined, takes: boolean): Pick<RuleConditions, 'state' | 'amountMinor'> | null {
+export function recordConditions(subject: SubjectDefinition, conditions: RecordConditions | undefined, takes: boolean, currency?: string): Pick<RuleConditions, 'state' | 'amountMinor'> | null {
   const { states, amountAtLeast, amountAtMost } = conditions ?? {};
   const compiled: Pick<RuleConditions, 'state' | 'amountMinor'> = {};
   if (states) {
@@ -41,6 +42,7 @@ export function recordConditions(subject: SubjectDefinition, conditions: RecordC
     if (!subject.columns.amountMinor) return takes ? compiled : null;
     compiled.amountMinor = {
       ...(amountAtLeast === undefined ? {} : { $gte: amountAtLeast }), ...(amountAtMost === undefined ? {} : { $lte: amountAtMost }), missing: takes,
+      ...(currency !== undefined && subject.columns.currency ? { currency } : {}),
     };
   }
   return compiled;
@@ -63,10 +65,10 @@ function testOf(key: string, condition: RuleConditions[keyof RuleConditions]): T
   return (record) => (record[key] === null || record[key] === undefined ? missing : $in.includes(record[key]));
 }
 
-function amountTest({ $gte, $lte, missing }: NonNullable<RuleConditions['amountMinor']>): Test {
+function amountTest({ $gte, $lte, missing, currency }: NonNullable<RuleConditions['amountMinor']>): Test {
   const [least, most] = [$gte === undefined ? null : BigInt($gte), $lte === undefined ? null : BigInt($lte)];
-  return ({ amountMinor }) => {
-    if (amountMinor === null || amountMinor === undefined) return missing;
+  return ({ amountMinor, currency: own }) => {
+    if (amountMinor === null || amountMinor === undefined || (currency !== undefined && own !== currency)) return missing;
     const amount = BigInt(amountMinor as string);
     return (least === null || amount >= least) && (most === null || amount <= most);
   };

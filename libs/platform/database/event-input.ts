@@ -11,6 +11,8 @@ export interface AccessColumns {
   state?: string | null;
   /** The amount in minor units as a decimal text, where the subject declares one: what conditions on amounts compare. */
   amountMinor?: string | null;
+  /** The amount's currency, where the subject declares one. */
+  currency?: string | null;
   /** What the record follows, with that record's own columns: needed wherever the subject follows others; null = nothing. */
   follows?: { subject: string; access: AccessColumns } | null;
 }

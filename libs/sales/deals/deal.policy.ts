@@ -8,7 +8,7 @@ export const dealSubject = defineSubject({
   name: 'deal',
   table: 'deal',
   label: 'deal',
-  columns: { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id', state: 'status', amountMinor: 'amount_minor' },
+  columns: { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id', state: 'status', amountMinor: 'amount_minor', currency: 'currency' },
 });
 
 defineMoneyRecords({ table: 'deal', label: 'deals', where: 'm.amount_minor <> 0' });

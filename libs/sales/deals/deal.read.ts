@@ -13,7 +13,7 @@ import { type DealMove, dealWorkflow, type DealStatus } from './deal.workflow.js
 import { pipelineRead, stageRead } from './pipeline.read.js';
 
 const MOVE_PERMISSIONS = { ADVANCE: dealPermissions.advance, WIN: dealPermissions.win, LOSE: dealPermissions.lose, REOPEN: dealPermissions.reopen } satisfies Record<DealMove, unknown>;
-const ACCESS_COLUMNS = ['status', 'amount_minor', 'department_id', 'team_id', 'owner_id', 'customer_id'] as const;
+const ACCESS_COLUMNS = ['status', 'amount_minor', 'currency', 'department_id', 'team_id', 'owner_id', 'customer_id'] as const;
 
 const amount = (value: unknown): string | null => (typeof value === 'number' ? String(value) : null);
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -46,7 +46,7 @@ export const dealRead: ReadModel<DealObject> = defineRead({
     moves: many(() => dealStageMoveRead, { foreign: 'deal_id', limit: 50 }),
     allowedMoves: derived(ACCESS_COLUMNS, (row, actor) => moveOffers(
       actor,
-      dealAccess({ departmentId: text(row['department_id']), teamId: text(row['team_id']), ownerId: text(row['owner_id']), customerId: text(row['customer_id']), status: row['status'] as DealStatus, amountMinor: amount(row['amount_minor']) }),
+      dealAccess({ departmentId: text(row['department_id']), teamId: text(row['team_id']), ownerId: text(row['owner_id']), customerId: text(row['customer_id']), status: row['status'] as DealStatus, amountMinor: amount(row['amount_minor']), currency: text(row['currency']) }),
       dealWorkflow, row['status'] as DealStatus, MOVE_PERMISSIONS,
     )),
   },

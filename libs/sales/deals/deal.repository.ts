@@ -48,9 +48,9 @@ const DEAL = {
 const STAGE_COLUMNS = selectList(['id', 'pipelineId', 'name', 'position', 'probability', 'isWon', 'isLost']);
 
 /** The access columns of a deal, for permission checks and events. */
-export function dealAccess(deal: Pick<DealRow, 'departmentId' | 'teamId' | 'ownerId' | 'customerId' | 'status'> & { amountMinor: string | null }): AccessColumns {
-  const { departmentId, teamId, ownerId, customerId, status, amountMinor } = deal;
-  return { departmentId, teamId, ownerId, customerId, state: status, amountMinor };
+export function dealAccess(deal: Pick<DealRow, 'departmentId' | 'teamId' | 'ownerId' | 'customerId' | 'status'> & { amountMinor: string | null; currency: string | null }): AccessColumns {
+  const { departmentId, teamId, ownerId, customerId, status, amountMinor, currency } = deal;
+  return { departmentId, teamId, ownerId, customerId, state: status, amountMinor, currency };
 }
 
 /** All SQL that writes deals. */

@@ -59,12 +59,12 @@ export class DealService {
       if (!stage) throw refuse('PRECONDITION_FAILED', 'This pipeline has no open stage. Add one in the settings first.', 'pipelineId');
       const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
       const departmentId = input.departmentId ?? (await this.deals.departmentOf(work, ownerId ?? actor.userId));
-      const access = dealAccess({ departmentId, teamId: input.teamId ?? null, ownerId, customerId: input.customerId ?? null, status: 'OPEN', amountMinor: String(input.amountMinor ?? 0) });
+      const currency = input.currency ?? (await this.deals.organizationCurrency(work));
+      const access = dealAccess({ departmentId, teamId: input.teamId ?? null, ownerId, customerId: input.customerId ?? null, status: 'OPEN', amountMinor: String(input.amountMinor ?? 0), currency });
       if (!allows(actor.ability, dealPermissions.create, access)) {
         throw refuse('FORBIDDEN', 'You may not create a deal for this person or department.');
       }
       const id = newId();
-      const currency = input.currency ?? (await this.deals.organizationCurrency(work));
       const number = await this.numbers.next(actor.organizationId, 'DEAL');
       await insertRow(work, 'deal', {
         id, number, name: input.name, customerId: input.customerId, contactId: input.contactId, leadId: input.leadId, pipelineId: stage.pipelineId,

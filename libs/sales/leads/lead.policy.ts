@@ -9,7 +9,7 @@ export const leadSubject = defineSubject({
   name: 'lead',
   table: 'lead',
   label: 'lead',
-  columns: { departmentId: 'department_id', ownerId: 'owner_id', state: 'status', amountMinor: 'budget_minor' },
+  columns: { departmentId: 'department_id', ownerId: 'owner_id', state: 'status', amountMinor: 'budget_minor', currency: 'currency' },
   maskable: { email: { mask: 'EMAIL' }, phone: { mask: 'LAST_FOUR' } },
 });
 
@@ -71,7 +71,7 @@ export const leadImportPermissions = definePermissions('leadImport', {
 });
 
 /** Of a lead also its state and budget; forms and imports have neither. */
-export function leadAccess(lead: { ownerId: string | null; departmentId: string | null; status?: string; budgetMinor?: string | bigint | number | null }): AccessColumns {
-  const { ownerId, departmentId, status, budgetMinor } = lead;
-  return { ownerId, departmentId, ...(status === undefined ? {} : { state: status }), ...(budgetMinor === undefined ? {} : { amountMinor: budgetMinor === null ? null : String(budgetMinor) }) };
+export function leadAccess(lead: { ownerId: string | null; departmentId: string | null; status?: string; budgetMinor?: string | bigint | number | null; currency?: string | null }): AccessColumns {
+  const { ownerId, departmentId, status, budgetMinor, currency = null } = lead;
+  return { ownerId, departmentId, ...(status === undefined ? {} : { state: status }), ...(budgetMinor === undefined ? {} : { amountMinor: budgetMinor === null ? null : String(budgetMinor), currency }) };
 }

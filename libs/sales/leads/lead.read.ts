@@ -27,9 +27,9 @@ export const leadRead: ReadModel<LeadObject> = defineRead({
     convertedDeal: one(() => dealRead, { local: 'converted_deal_id' }),
     // A JSON column of the row itself: only a record page asks for it.
     scoreReasons: derived(['score_reasons'], (row) => (row['score_reasons'] ?? []) as LeadScoreReasonObject[]),
-    allowedMoves: derived(['status', 'owner_id', 'department_id', 'budget_minor'], (row, actor) => moveOffers(
+    allowedMoves: derived(['status', 'owner_id', 'department_id', 'budget_minor', 'currency'], (row, actor) => moveOffers(
       actor,
-      leadAccess({ ownerId: text(row['owner_id']), departmentId: text(row['department_id']), status: text(row['status']) ?? undefined, budgetMinor: row['budget_minor'] as number | null }), leadWorkflow, row['status'] as LeadStatus, LEAD_MOVE_PERMISSIONS,
+      leadAccess({ ownerId: text(row['owner_id']), departmentId: text(row['department_id']), status: text(row['status']) ?? undefined, budgetMinor: row['budget_minor'] as number | null, currency: text(row['currency']) }), leadWorkflow, row['status'] as LeadStatus, LEAD_MOVE_PERMISSIONS,
     )),
   },
   filters: {

@@ -31,12 +31,13 @@ export class LeadService {
       const ownerId = wantedOwner === undefined ? actor.userId : wantedOwner;
       if (ownerId && ownerId !== actor.userId) await this.placement.requirePerson(work, ownerId, 'ownerId');
       const departmentId = wantedDepartment ?? (await this.placement.queueOf(work, ownerId ?? actor.userId));
-      if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId, departmentId, status: 'NEW', budgetMinor: given.budgetMinor ?? null }))) {
+      const currency = given.currency ?? (await this.placement.currency(work));
+      if (!allows(actor.ability, leadPermissions.create, leadAccess({ ownerId, departmentId, status: 'NEW', budgetMinor: given.budgetMinor ?? null, currency }))) {
         throw refuse('FORBIDDEN', 'You may not create a lead for this person or department.', 'ownerId');
       }
       const stored = storedLead(given);
       return this.changes.create(work, {
-        ...stored, currency: stored.currency ?? (await this.placement.currency(work)), ownerId, departmentId, assignedAt: ownerId ? new Date() : null,
+        ...stored, currency: stored.currency ?? currency, ownerId, departmentId, assignedAt: ownerId ? new Date() : null,
       });
     });
   }

@@ -5,7 +5,7 @@ export const quoteSubject = defineSubject({
   name: 'quote',
   table: 'quote',
   label: 'quote',
-  columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id', sharedWithClient: 'shared_with_client', state: 'status', amountMinor: 'total_minor' },
+  columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id', sharedWithClient: 'shared_with_client', state: 'status', amountMinor: 'total_minor', currency: 'currency' },
 });
 
 defineMoneyRecords({ table: 'quote', label: 'quotes', where: 'm.total_minor <> 0' });

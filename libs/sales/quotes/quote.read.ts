@@ -49,11 +49,12 @@ export const quoteRead: ReadModel<QuoteObject> = defineRead({
     deal: one(() => dealRead, { local: 'deal_id' }),
     customer: one(() => customerRead, { local: 'customer_id' }),
     owner: one(() => userRead, { local: 'owner_id' }),
-    allowedMoves: derived(['status', 'department_id', 'owner_id', 'customer_id', 'shared_with_client', 'total_minor'], (row, actor) => moveOffers(
+    allowedMoves: derived(['status', 'department_id', 'owner_id', 'customer_id', 'shared_with_client', 'total_minor', 'currency'], (row, actor) => moveOffers(
       actor,
       quoteAccess({
         departmentId: text(row['department_id']), ownerId: text(row['owner_id']), customerId: String(row['customer_id']), sharedWithClient: row['shared_with_client'] === true,
         status: row['status'] as QuoteStatus, totalMinor: typeof row['total_minor'] === 'number' ? String(row['total_minor']) : null,
+        currency: text(row['currency']),
       }),
       quoteWorkflow, row['status'] as QuoteStatus, MOVE_PERMISSIONS,
     )),

@@ -41,9 +41,9 @@ const QUOTE = {
 };
 
 /** The access columns of a quote, for permission checks and events. */
-export function quoteAccess(quote: Pick<QuoteRow, 'departmentId' | 'ownerId' | 'customerId' | 'sharedWithClient' | 'status'> & { totalMinor: string | null }): AccessColumns {
-  const { departmentId, ownerId, customerId, sharedWithClient, status, totalMinor } = quote;
-  return { departmentId, ownerId, customerId, sharedWithClient, state: status, amountMinor: totalMinor };
+export function quoteAccess(quote: Pick<QuoteRow, 'departmentId' | 'ownerId' | 'customerId' | 'sharedWithClient' | 'status'> & { totalMinor: string | null; currency: string | null }): AccessColumns {
+  const { departmentId, ownerId, customerId, sharedWithClient, status, totalMinor, currency } = quote;
+  return { departmentId, ownerId, customerId, sharedWithClient, state: status, amountMinor: totalMinor, currency };
 }
 
 /** All SQL that writes quotes. */

@@ -12,7 +12,7 @@ export const gadgetSubject = defineSubject({
   name: 'gadget',
   table: 'gadget',
   label: 'gadget',
-  columns: { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id', sharedWithClient: 'shared', state: 'status', amountMinor: 'price_minor' },
+  columns: { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id', sharedWithClient: 'shared', state: 'status', amountMinor: 'price_minor', currency: 'currency' },
   maskable: { name: { mask: 'LAST_FOUR' }, note: { mask: 'EMAIL', column: 'remark' } },
   assignees: { table: 'gadget_worker', recordColumn: 'gadget_id', userColumn: 'user_id' },
 });
