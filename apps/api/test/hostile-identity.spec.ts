@@ -165,6 +165,55 @@ describe('hostile: identity', () => {
     });
   });
 
+  describe('how far one reaches', () => {
+    /** Looks after departments, and works somewhere besides. */
+    const clerk = async (name: string): Promise<{ id: string; client: ApiClient }> => {
+      const user = await agency.addUser({ name, roles: ['HR', 'TEAM_MEMBER'], departmentIds: [agency.departments.hr] });
+      return { id: user.id, client: await signInAs(api, user.email) };
+    };
+    const departmentVersion = async (id: string): Promise<number> => (await owner.query<{ version: number }>('SELECT version FROM department WHERE id = $1', [id])).rows[0]!.version;
+
+    it('is given by nobody to themselves, through no department and no team', async () => {
+      const { id, client } = await clerk('Cora Clerk');
+      const { seo, hr: own, web } = agency.departments;
+      const update = async (input: { id: string; managerId?: string | null; parentId?: string; name?: string }): Promise<string[]> => codes(client, mutation('updateDepartment', 'department { id }'), { version: await departmentVersion(input.id), ...input });
+      expect(await update({ id: seo, managerId: id })).toEqual(['FORBIDDEN']);
+      expect(await update({ id: seo, parentId: own })).toEqual(['FORBIDDEN']);
+      expect(await codes(client, mutation('createDepartment', 'department { id }'), { name: 'Mine', kind: 'DELIVERY', parentId: web, managerId: id })).toEqual(['FORBIDDEN']);
+      expect(await codes(client, mutation('createTeam', 'team { id }'), { name: 'Mine', departmentId: seo, leadId: id })).toEqual(['FORBIDDEN']);
+      expect(await codes(client, mutation('createTeam', 'team { id }'), { name: 'Mine too', departmentId: seo, memberIds: [id] })).toEqual(['FORBIDDEN']);
+      const { createTeam: { team } } = await client.ask<{ createTeam: { team: { id: string; version: number } } }>(mutation('createTeam', 'team { id version }'), { input: { name: 'Theirs', departmentId: seo } });
+      expect(await codes(client, mutation('updateTeam', 'team { id }'), { ...team, memberIds: [id] })).toEqual(['FORBIDDEN']);
+      expect(await codes(client, mutation('updateTeam', 'team { id }'), { ...team, leadId: id })).toEqual(['FORBIDDEN']);
+    });
+
+    it('is still theirs to arrange for others, and within what they reach already for themselves', async () => {
+      const { id, client } = await clerk('Carl Clerk');
+      const { seo, qa, hr: own } = agency.departments;
+      const other = agency.users.TEAM_LEAD.id;
+      const change = async (input: { id: string; managerId?: string | null; parentId?: string; name?: string }): Promise<string[]> => codes(client, mutation('updateDepartment', 'department { id }'), { version: await departmentVersion(input.id), ...input });
+      expect(await change({ id: seo, managerId: other })).toEqual([]);
+      expect(await change({ id: seo, managerId: null })).toEqual([]);
+      expect(await change({ id: own, managerId: id })).toEqual([]);
+      expect(await change({ id: own, managerId: id, name: 'Human Resources' })).toEqual([]);
+      expect(await change({ id: own, managerId: null, name: 'HR' })).toEqual([]);
+      expect(await change({ id: seo, parentId: qa })).toEqual([]);
+      expect(await change({ id: seo, parentId: agency.departments.delivery })).toEqual([]);
+      expect(await codes(client, mutation('createTeam', 'team { id }'), { name: 'People team', departmentId: own, leadId: id, memberIds: [id, other] })).toEqual([]);
+    });
+  });
+
+  it('a key that may do more than somebody gives its secret to an administrator only who may do as much', async () => {
+    const { createApiKey } = await admin.ask<{ createApiKey: { apiKey: { id: string; version: number } } }>(mutation('createApiKey', 'apiKey { id version }'), {
+      input: { name: 'Wide', grants: [{ permission: 'user.deactivate', scope: 'ORGANIZATION' }], expiresAt: new Date(Date.now() + 86_400_000).toISOString() },
+    });
+    const keeper = await agency.addUser({ name: 'Kim Keeper', roles: [] });
+    for (const permission of ['apiKey.read', 'apiKey.rotate']) await admin.ask(EXCEPT, { input: { userId: keeper.id, grant: { permission, scope: 'ORGANIZATION' }, reason: 'Looks after keys' } });
+    const ROTATE = mutation('rotateApiKey', 'secret');
+    expect(await codes(await signInAs(api, keeper.email), ROTATE, { ...createApiKey.apiKey, graceMinutes: 0 })).toEqual(['FORBIDDEN']);
+    expect(await codes(admin, ROTATE, { ...createApiKey.apiKey, graceMinutes: 0 })).toEqual([]);
+  });
+
   describe('histories', () => {
     it('tell colleagues nothing of how somebody gets in', async () => {
       const person = await agency.addUser({ name: 'Paula Private', roles: ['SALES_AGENT'] });

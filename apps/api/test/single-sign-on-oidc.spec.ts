@@ -121,7 +121,7 @@ describe('single sign-on by OpenID Connect', () => {
   });
 
   it('still asks an administrator for a code, unless a trusted provider says that a second factor was given', async () => {
-    const { id, email } = ours.users.SUPERADMIN;
+    const { id, email } = await ours.addUser({ name: 'Bo Boss', roles: ['ADMIN'] });
     idp.accounts['boss'] = described(email, { amr: ['pwd', 'otp'] });
     const browser = new Browser();
     const location = await signOn('boss', browser);
@@ -137,6 +137,25 @@ describe('single sign-on by OpenID Connect', () => {
     idp.accounts['boss'] = described(email, { amr: ['pwd'] });
     expect(await signOn('boss')).toContain('/sign-in#challenge=');
     await change({ trustsSecondFactor: false });
+  });
+
+  it('lets the superadmin in only where nobody but they set it up: whoever says who somebody is could be them', async () => {
+    const { id, email } = ours.users.SUPERADMIN;
+    idp.accounts['superadmin'] = described(email, { amr: ['pwd', 'otp'] });
+    expect(await signOn('superadmin')).toBe('/sign-in?problem=NOT_ALLOWED');
+    const superadmin = await signInAs(api, email);
+    const own = (await superadmin.ask<{ createSignInProvider: { signInProvider: ProviderShape } }>(CREATE, { input: facts({ tiers: ['ADMIN'], trustsSecondFactor: true }) })).createSignInProvider.signInProvider;
+    const before = provider;
+    provider = own;
+    idp.register([`${api.config.publicUrl}/api/v1/sign-in/oidc/${own.id}/callback`]);
+    const browser = new Browser();
+    expect(await signOn('superadmin', browser)).toBe('/');
+    expect(await viewerOf(browser)).toBe(id);
+    // Known by their subject or not: what somebody else has changed is not theirs any more.
+    await change({ name: 'Changed by an administrator' });
+    expect(await signOn('superadmin')).toBe('/sign-in?problem=NOT_ALLOWED');
+    provider = before;
+    idp.register([`${api.config.publicUrl}/api/v1/sign-in/oidc/${before.id}/callback`]);
   });
 
   it('takes an answer once, in the browser that began, with the state it began with', async () => {

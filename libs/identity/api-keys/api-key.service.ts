@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type GrantLine, grantLine, type GrantLineEntry, readRoleLines, refuseUnheld } from '@throughline/identity/access';
+import { type GrantLine, grantLine, type GrantLineEntry, readRightsFacts, readRoleLines, refuseUnheld } from '@throughline/identity/access';
 import { normalNetwork } from '@throughline/identity/security-policy';
 import { requireRecentProof } from '@throughline/identity/sessions';
 import { allows, authorize } from '@throughline/platform/access';
@@ -69,6 +69,9 @@ export class ApiKeyService {
       if (!key.active) throw refuse('ILLEGAL_TRANSITION', 'This key has ended. Make a new one.', 'id', { allowedMoves: [] });
       if (graceMinutes < 0 || graceMinutes > LONGEST_GRACE_MINUTES) throw refuse('VALIDATION_FAILED', 'The old secret can go on for at most seven days (10080 minutes).', 'graceMinutes');
       await requireRecentProof(work);
+      // Whoever has the secret may do what the key may.
+      const held = await readRightsFacts(work, actor.organizationId, key.accountId);
+      await refuseUnheld(work, [], held?.grants.map(({ boundTo: _boundTo, ...line }) => line) ?? [], 'id');
       const { secret, prefix } = await this.keys.replaceSecret(work, key, graceMinutes);
       await updateVersioned(work, 'api_key', apiKeySubject.label, id, version, { prefix, rotated_at: new Date() });
       recordKeyEvent(work, 'apiKey.rotated', key, { prefix, graceMinutes });

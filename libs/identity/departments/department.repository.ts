@@ -67,4 +67,29 @@ export class DepartmentRepository {
     );
     return rows.length > 0;
   }
+
+  /**
+   * Departments and teams decide how far one's roles reach, so they are a right that nobody gives themselves (ACL-06): whoever arranges them
+   * takes for themselves only what lies where they belong already, by membership or as manager of it or of one above. Administrators may.
+   *
+   * @param departmentId where it lies
+   * @throws AppError FORBIDDEN at `path`
+   */
+  async refuseForOneself(work: Work, departmentId: string | null, path: string): Promise<void> {
+    const { userId, tier } = work.actor;
+    if (tier === 'ADMIN' || tier === 'SYSTEM' || (departmentId && userId && (await this.isHome(work, departmentId, userId)))) return;
+    throw refuse('FORBIDDEN', 'You cannot give yourself a department or team. Ask an administrator.', path);
+  }
+
+  /** Whether somebody belongs to a department, or to one above it. */
+  async isHome(work: Work, id: string, userId: string): Promise<boolean> {
+    const rows = await work.query(
+      `WITH RECURSIVE above AS (
+         SELECT d.id, d.parent_id, d.manager_id FROM department d WHERE d.organization_id = $1 AND d.id = $2
+         UNION SELECT d.id, d.parent_id, d.manager_id FROM department d JOIN above a ON d.id = a.parent_id WHERE d.organization_id = $1)
+       SELECT 1 FROM above a WHERE a.manager_id = $3 OR EXISTS (SELECT 1 FROM user_department m WHERE m.organization_id = $1 AND m.department_id = a.id AND m.user_id = $3) LIMIT 1`,
+      [work.actor.organizationId, id, userId],
+    );
+    return rows.length > 0;
+  }
 }

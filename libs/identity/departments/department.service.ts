@@ -41,6 +41,7 @@ export class DepartmentService {
       }
       const facts = { name: named(input.name), kind: input.kind, stages: ordered(input.stages ?? STAGES_OF_KIND[input.kind]), parentId, managerId: input.managerId ?? null };
       await this.departments.requireInUse(work, parentId, 'parentId');
+      if (facts.managerId && facts.managerId === actor.userId) await this.departments.refuseForOneself(work, parentId, 'managerId');
       await this.departments.requireStaff(work, facts.managerId ? [facts.managerId] : [], 'managerId', MANAGER);
       const id = newId();
       await insertRow(work, 'department', { id, ...facts });
@@ -64,6 +65,9 @@ export class DepartmentService {
         throw refuse('FORBIDDEN', 'You may not move a department there.', 'parentId');
       }
       if (moves) await this.departments.requireInUse(work, input.parentId, 'parentId');
+      if (input.managerId && input.managerId === actor.userId && department.managerId !== actor.userId) await this.departments.refuseForOneself(work, id, 'managerId');
+      // Below one's own department it would be one's own.
+      if (moves && input.parentId && actor.userId && (await this.departments.isHome(work, input.parentId, actor.userId))) await this.departments.refuseForOneself(work, id, 'parentId');
       await this.departments.requireStaff(work, input.managerId ? [input.managerId] : [], 'managerId', MANAGER);
       if (moves && input.parentId && (await this.departments.isWithin(work, input.parentId, id))) {
         throw refuse('VALIDATION_FAILED', 'A department cannot lie below itself.', 'parentId');

@@ -44,6 +44,7 @@ export class TeamService {
       const team = { id: newId(), name: named(input.name), departmentId: input.departmentId, leadId: input.leadId ?? null };
       if (!allows(actor.ability, teamPermissions.create, accessOf(team))) throw refuse('FORBIDDEN', 'You may not create a team in this department.', 'departmentId');
       await this.checkPeople(work, input);
+      await this.refuseOwn(work, { ...team, version: 1, leadId: null }, team.leadId, input.memberIds ?? []);
       await insertRow(work, 'team', team);
       const memberIds = await this.setMembers(work, team.id, [], input.memberIds ?? []);
       const { id, ...facts } = team;
@@ -67,6 +68,7 @@ export class TeamService {
       await this.checkPeople(work, input);
       await updateVersioned(work, 'team', 'team', id, version, columnValues(facts));
       const members = memberIds ? await this.members(work, id) : [];
+      await this.refuseOwn(work, team, after.leadId, memberIds ? memberIds.filter((member) => !members.includes(member)) : []);
       const next = memberIds ? await this.setMembers(work, id, members, memberIds) : [];
       work.record({
         kind: 'team.updated', subject: 'team', subjectId: id, related: [...new Set([team.departmentId, after.departmentId])],
@@ -74,6 +76,14 @@ export class TeamService {
       });
       return id;
     });
+  }
+
+  /** @throws AppError FORBIDDEN for whoever makes themselves part of a team that is not where they belong */
+  private async refuseOwn(work: Work, { departmentId, leadId: before }: TeamRow, leadId: string | null, added: readonly string[]): Promise<void> {
+    const { userId } = work.actor;
+    if (!userId) return;
+    if (leadId === userId && before !== userId) await this.departments.refuseForOneself(work, departmentId, 'leadId');
+    if (added.includes(userId)) await this.departments.refuseForOneself(work, departmentId, 'memberIds');
   }
 
   /**

@@ -30,14 +30,14 @@ interface Account {
  */
 export async function personOf(work: Work, provider: ProviderInUse, described: Described): Promise<string> {
   const [known] = await accounts(work, 'u.id = (SELECT user_id FROM external_identity e WHERE e.organization_id = $1 AND e.provider_id = $2 AND e.subject = $3)', provider.id, described.subject);
-  if (known) return allowed(provider, known);
+  if (known) return allowed(work, provider, known);
   const email = normalizeEmail(described.email ?? '');
   if (!email || !described.emailVerified) throw new SignOnProblem('EMAIL_NOT_VERIFIED', 'the provider vouches for no address');
   if (provider.emailDomains.length > 0 && !provider.emailDomains.includes(domainOfEmail(email))) throw new SignOnProblem('NOT_ALLOWED', 'the address is of another domain');
   const [account] = await accounts(work, 'u.email = $3', provider.id, email);
   // The address has come to somebody else at the provider: not the person of this account.
   if (account?.linked) throw new SignOnProblem('NO_ACCOUNT', 'the account belongs to another subject');
-  const id = account ? allowed(provider, account) : await provision(work, provider, email, described.name);
+  const id = account ? await allowed(work, provider, account) : await provision(work, provider, email, described.name);
   if (account?.status === 'INVITED') await activate(work, account);
   await insertRow(work, 'external_identity', { id: newId(), providerId: provider.id, subject: described.subject, userId: id });
   const access = userAccess({ id, customerId: account?.customerId ?? null });
@@ -54,10 +54,22 @@ function accounts(work: Work, where: string, providerId: string, value: string):
   );
 }
 
-function allowed({ tiers }: ProviderInUse, { id, tier, status }: Account): string {
-  if (!(tiers as readonly string[]).includes(tier)) throw new SignOnProblem('NOT_ALLOWED', `${tier} may not sign in by this provider`);
+async function allowed(work: Work, provider: ProviderInUse, { id, tier, status }: Account): Promise<string> {
+  if (!(provider.tiers as readonly string[]).includes(tier)) throw new SignOnProblem('NOT_ALLOWED', `${tier} may not sign in by this provider`);
   if (status === 'INACTIVE') throw new SignOnProblem('NO_ACCOUNT', 'the account is inactive');
+  if (tier === 'ADMIN' && !(await isTrustedWith(work, provider, id))) throw new SignOnProblem('NOT_ALLOWED', 'the superadmin has not set this provider up');
   return id;
+}
+
+/** Nobody touches the superadmin (ACL-06), and whoever sets up who says who somebody is could be them: only a provider that nobody else has changed lets them in. */
+async function isTrustedWith(work: Work, { id: providerId }: ProviderInUse, userId: string): Promise<boolean> {
+  const touched = await work.query(
+    `SELECT 1 FROM user_role ur JOIN role r ON r.organization_id = ur.organization_id AND r.id = ur.role_id
+     WHERE ur.organization_id = $1 AND ur.user_id = $2 AND r.key = 'SUPERADMIN'
+       AND EXISTS (SELECT 1 FROM event e WHERE e.organization_id = $1 AND e.subject = 'signInProvider' AND e.subject_id = $3 AND e.actor_id IS DISTINCT FROM $2)`,
+    [work.actor.organizationId, userId, providerId],
+  );
+  return touched.length === 0;
 }
 
 /** An invitation is a link to the same address: who proves the address by the provider has no need of it. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Config } from '@throughline/platform/config';
 import { UnitOfWork } from '@throughline/platform/database';
+import { placeOf } from '@throughline/platform/http';
 import { type Actor, refuse } from '@throughline/platform/kernel';
 
 /** How often a form may be sent in an hour: from one address, and by everybody together. */
@@ -22,7 +23,7 @@ export class FormRateLimit {
    * @throws AppError RATE_LIMITED with `details.retryAfter` in seconds
    */
   async take(actor: Actor, formId: string): Promise<void> {
-    await this.count(actor, `${formId}|${actor.request.address ?? 'unknown'}`, HOURLY_LIMITS.address);
+    await this.count(actor, `${formId}|${placeOf(actor.request.address)}`, HOURLY_LIMITS.address);
     await this.count(actor, formId, HOURLY_LIMITS.form);
   }
 
