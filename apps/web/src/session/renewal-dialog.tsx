@@ -33,13 +33,14 @@ export function RenewalDialog({ refusal, onDone }: { refusal: RenewalRefusal; on
       open
       onOpenChange={() => undefined}
       size="sm"
+      stays
       title={TITLES[refusal.code]}
       description={`${reason} What you typed on this page stays where it is.`}
       footer={
         code ? undefined : (
           <>
             <Button onClick={() => onDone(false)}>Sign in again</Button>
-            <Button variant="primary" disabled={trying} onClick={() => void again()}>
+            <Button variant="primary" autoFocus disabled={trying} onClick={() => void again()}>
               {trying ? 'Trying…' : 'Try again'}
             </Button>
           </>

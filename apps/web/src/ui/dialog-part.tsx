@@ -9,7 +9,7 @@ import { useDialogFocus } from './dialog-focus';
 const sizes = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
 
 /** The window itself; see `Dialog`. */
-export function DialogPart({ open, onOpenChange, title, description, footer, size = 'md', children }: DialogProps) {
+export function DialogPart({ open, onOpenChange, title, description, footer, size = 'md', stays = false, children }: DialogProps) {
   const focus = useDialogFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -29,11 +29,13 @@ export function DialogPart({ open, onOpenChange, title, description, footer, siz
               <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
               {description ? <Radix.Description className="mt-0.5 text-sm text-muted">{description}</Radix.Description> : null}
             </div>
-            <Radix.Close asChild>
-              <Button variant="ghost" size="icon-sm" aria-label="Close" className="-mt-1 -mr-2">
-                <X aria-hidden className="size-4" />
-              </Button>
-            </Radix.Close>
+            {stays ? null : (
+              <Radix.Close asChild>
+                <Button variant="ghost" size="icon-sm" aria-label="Close" className="-mt-1 -mr-2">
+                  <X aria-hidden className="size-4" />
+                </Button>
+              </Radix.Close>
+            )}
           </header>
           <div data-dialog-part className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
           {footer ? <footer data-dialog-part className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</footer> : null}

@@ -11,6 +11,8 @@ export interface DialogProps {
   /** Buttons at the bottom right, the main one last. */
   footer?: ReactNode;
   size?: 'sm' | 'md' | 'lg';
+  /** It has to be answered: no cross in its corner. */
+  stays?: boolean;
   children?: ReactNode;
 }
 
