@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { setFileLimit } from '../libs/common/files/file-limit.js';
 import { exportFiles, hasFiles } from '../libs/common/files/operator/export-files.js';
+import { eraseAsOperator } from '../libs/identity/erasure/operator-erasure.js';
 import { createOrganization, deleteOrganization, exportOrganization, findOrganization, OperatorRefusal, resetSecondFactor, setSuspended, setUserLimit, usageOf } from '@throughline/identity/organizations';
 import { readFileSettings, readMasterKeys, VariableReader } from '@throughline/platform/config';
 import { Secrets } from '@throughline/platform/secrets';
@@ -21,13 +22,14 @@ const HELP = `npm run organization -- <command>
   export <slug> --to <file> everything but secrets, mode 600; encrypted with EXPORT_PASSPHRASE when that is set. Its files go, opened, into
                             <file>.files.tar, with a manifest: that needs MASTER_KEY and FILES_DIR, DATA_DIR or S3_BUCKET; --without-files leaves them out
   delete <slug> --name <its name>   a suspended one, with everything of it
+  erase-person <slug> --id <id> --reason <why>   takes a lead, a contact or somebody who left out of the history
   reset-second-factor <e-mail>      takes a lost authenticator away; their next sign-in sets up a new one
 `;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const { values, positionals: [command = '', slug = ''] } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' }, users: { type: 'string' }, files: { type: 'string' }, 'without-files': { type: 'boolean' } },
+  options: { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' }, to: { type: 'string' }, id: { type: 'string' }, reason: { type: 'string' }, users: { type: 'string' }, files: { type: 'string' }, 'without-files': { type: 'boolean' } },
 });
 const url = process.env['DATABASE_URL'];
 if (!url || slug === '') {
@@ -106,6 +108,10 @@ async function run(): Promise<void> {
     if (!values.users || !/^(none|[1-9]\d{0,8})$/.test(values.users)) throw new OperatorRefusal('Say how many people: --users 50, or --users none');
     await setUserLimit(sql, organization, values.users === 'none' ? null : Number(values.users));
     return say(`${slug}: ${values.users === 'none' ? 'any number of' : values.users} people`);
+  }
+  if (command === 'erase-person') {
+    const { subject, events } = await eraseAsOperator(sql, organization.id, values.id ?? '', values.reason ?? '');
+    return say(`${slug}: this ${subject}'s values are erased from ${events} events`);
   }
   if (command === 'usage') {
     const { people, lastSignInAt, tables } = await usageOf(sql, organization.id);

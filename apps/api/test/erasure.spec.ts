@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { seedOrganization, type TestOrganization } from '@throughline/testing';
 import { type ApiClient, bootApi, codesOf, expectFourCallers, signInAs, type TestApi } from '@throughline/testing/api';
 import { systemActor } from '@throughline/platform/access';
@@ -120,6 +123,21 @@ describe('what leaves the history', () => {
     expect(data?.eraseFromHistory.errors).toMatchObject([{ code: 'PRECONDITION_FAILED' }]);
     expect(codesOf(await admin!.send(KEEP, { input: { version: 0, days: 100 } }))).toEqual(['PRECONDITION_FAILED']);
     await owner.query('UPDATE session SET proved_at = now() WHERE user_id = $1', [ours.users.ADMIN.id]);
+  });
+
+  it('are taken by whoever runs the installation too', async () => {
+    const run = promisify(execFile);
+    const root = resolve(import.meta.dirname, '../../..');
+    const organization = (...given: string[]): Promise<{ stdout: string }> => run(process.execPath, ['--import', './scripts/lib/typescript.mjs', 'scripts/organization.ts', 'erase-person', ours.slug, ...given], {
+      cwd: root, env: { ...process.env, DATABASE_URL: api.database.ownerUrl },
+    });
+    const lead = await newLead({ name: 'Otto Operator', phone: '+34 600 333 444' });
+    await expect(organization('--id', lead.id)).rejects.toThrow('Say why');
+    await expect(organization('--id', theirs.users.HR.id, '--reason', 'x')).rejects.toThrow('There is no lead');
+    await expect(organization('--id', ours.users.HR.id, '--reason', 'x')).rejects.toThrow('can still sign in');
+    expect((await organization('--id', lead.id, '--reason', 'Asked for it')).stdout).toContain(`${ours.slug}: this lead's values are erased from 1 events`);
+    expect((await details()).includes('Otto Operator')).toBe(false);
+    expect(await verified()).toEqual([]);
   });
 
   it('are everything that is older than the organization keeps it, from a day after it said so', async () => {

@@ -159,6 +159,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
 
   // Security and settings.
   auditEvents: { noRecord: true },
+  // Not the lead: values of its history are brought back by others.
+  eraseFromHistory: { on: 'contact', variables: input({ kind: 'CONTACT', reason: 'Probe' }) },
+  rotateSignInProviderKey: { refusesInput: true },
   activity: { noRecord: true },
   // Every refused and repeated sign-in of the run writes a mail: the probe is among the oldest.
   outgoingMails: { variables: () => ({ sort: [{ field: 'CREATED_AT', direction: 'ASC' }] }) },
