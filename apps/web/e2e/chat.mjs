@@ -54,6 +54,8 @@ async function colleagues(browser, nina, ben, stamp) {
   await palette.press('Enter');
   await ben.getByRole('heading', { level: 1, name }).waitFor();
   await log(ben).locator('strong', { hasText: 'Hello' }).waitFor();
+  // That he has read it stands with her while she does nothing.
+  await nina.getByText('Seen by Ben Carter').waitFor();
 
   const box = ben.getByRole('textbox', { name: `Write in ${name}` });
   await box.pressSequentially('Hi @Nina K');

@@ -22,7 +22,7 @@ export function PortalAddFiles({ projectId, onAdded }: { projectId: string; onAd
   };
   const uploads = useUploads((upload, forget) => void take(upload, forget));
   return (
-    <DropZone onFiles={uploads.add} label={`Drop to send to ${organization.name}`} className="flex flex-col gap-3 rounded-lg border border-dashed p-4">
+    <DropZone onFiles={uploads.add} label={`Drop to send to ${organization.name}`} className="flex flex-col gap-3 rounded-lg border border-dashed border-border-strong p-4">
       <div className="flex flex-wrap items-center gap-3">
         <AttachButton label="Add files" onFiles={uploads.add} />
         <span className="text-sm text-muted">{organization.name} and your colleagues see them. <span className="max-md:hidden">You can also drop them here.</span></span>
