@@ -7,6 +7,8 @@ export async function settingsBusiness(browser) {
   await article(sales, mark);
   await stage(sales, mark);
   await form(sales, mark);
+  await scoring(sales);
+  await tags(sales, mark);
   await service(await browser.pageOf(emailOf('Hannah Weiss')), mark);
 }
 
@@ -39,6 +41,56 @@ async function stage(page, mark) {
   await page.getByText('Pipeline saved').waitFor();
   await page.goto('/deals');
   await page.getByText(`Trial ${mark}`).first().waitFor();
+}
+
+/** Points are changed, what would become of real leads is seen before it is saved, and the rule is put back from its history. */
+async function scoring(page) {
+  await page.goto('/settings/scoring');
+  const rule = page.getByRole('button', { name: 'Names a company. Change' });
+  const setPoints = async (points) => {
+    await rule.click();
+    const dialog = page.getByRole('dialog', { name: 'Names a company' });
+    await dialog.getByLabel('Points').fill(points);
+    await dialog.getByRole('button', { name: 'Change rule' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  await setPoints('30');
+  await page.getByRole('region', { name: 'What would change' }).getByText('open leads would get another score').waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Rules saved').waitFor();
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByRole('button', { name: /^Restore values before/ }).first().click();
+  await page.getByRole('button', { name: 'Restore 1 field' }).click();
+  await page.getByText('The value is restored').waitFor();
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await rule.locator('xpath=ancestor::li').getByText('+4').waitFor();
+}
+
+/** A word is written on a lead, gets a colour in the settings, and goes from the lead with the tag. */
+async function tags(page, mark) {
+  const word = `Fair ${mark}`;
+  await page.goto('/leads');
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.getByRole('button', { name: /^Add( a tag)?$/ }).click();
+  await page.getByRole('combobox', { name: 'Another tag' }).click();
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.type(word);
+  await page.getByRole('option', { name: new RegExp(word) }).click();
+  await page.getByRole('button', { name: `Take off ${word}` }).waitFor();
+  const lead = page.url();
+  await page.goto('/settings/tags');
+  await page.getByRole('button', { name: `${word}. Change` }).click();
+  const dialog = page.getByRole('dialog', { name: word });
+  await dialog.getByLabel('Word').fill(`${word} B`);
+  await dialog.getByRole('button', { name: 'Save tag' }).click();
+  await page.getByRole('button', { name: `Delete ${word} B` }).click();
+  const asking = page.getByRole('alertdialog').or(page.getByRole('dialog', { name: `Delete ${word} B?` })).first();
+  await asking.getByRole('textbox').fill(`${word} B`);
+  await asking.getByRole('button', { name: 'Delete tag' }).click();
+  await page.getByText(`${word} B is deleted`).waitFor();
+  await page.goto(lead);
+  await page.getByRole('button', { name: /^Add( a tag)?$/ }).waitFor();
+  if (await page.getByRole('button', { name: `Take off ${word} B` }).count()) throw new Error('The tag is still on the lead.');
 }
 
 async function form(page, mark) {

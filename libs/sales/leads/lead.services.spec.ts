@@ -235,7 +235,7 @@ describe('LeadAssignmentService', () => {
   it('tags many, without doubles and without touching those that have it', async () => {
     const [a, b] = [await make({ tags: ['old', 'Keep'] }), await make({ tags: ['new'] })];
     expect(await bed.assignment.tagMany(bed.manager, [a, b], ['New'], ['OLD'])).toMatchObject({ done: [a, b], skipped: [] });
-    expect([await stored(a), await stored(b)].map(({ tags, version }) => [tags, version])).toEqual([[['Keep', 'New'], 2], [['new'], 1]]);
+    expect([await stored(a), await stored(b)].map(({ tags, version }) => [tags, version])).toEqual([[['Keep', 'new'], 2], [['new'], 1]]);
   });
 
   it('assigns many, each by right', async () => {

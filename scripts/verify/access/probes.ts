@@ -22,6 +22,7 @@ const STEPS: readonly Step[] = [
   step('customer', 'createCustomer', 'customer', (_, canary) => ({ name: `Customer ${canary}` })),
   step('contact', 'createContact', 'contact', ({ customer }, canary) => ({ customerId: customer, name: `Contact ${canary}` })),
   step('product', 'createProduct', 'product', (_, canary) => ({ name: `Product ${canary}`, sku: canary.slice(-20), price: { amountMinor: '100', currency: 'USD' }, taxBasisPoints: 0, unit: 'piece' })),
+  step('tag', 'createTag', 'tag', (_, canary) => ({ name: canary.slice(-50) })),
   step('deal', 'createDeal', 'deal', ({ customer }, canary) => ({ name: `Deal ${canary}`, customerId: customer })),
   step('quote', 'createQuote', 'quote', ({ deal }, canary) => ({ dealId: deal, content: { title: `Quote ${canary}`, validUntil: '2027-12-31', lines: [{ description: canary, quantity: '1', unitPriceMinor: '100' }] } })),
   step('project', 'createProject', 'project', ({ customer, department }, canary) => ({ customerId: customer, name: `Project ${canary}`, departmentId: department })),

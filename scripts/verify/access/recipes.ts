@@ -120,6 +120,13 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   retryNotificationDelivery: { refusesInput: true },
   createReminder: { record: null, variables: () => ({ input: { note: 'Probe', dueAt: new Date(Date.now() + 86_400_000).toISOString() } }) },
   deleteReminder: { moves: true },
+  updateLeadScoring: { variables: input({ hotFrom: 70, warmFrom: 40, rules: [] }) },
+  leadScoringPreview: { record: null, variables: () => ({ profile: { hotFrom: 70, warmFrom: 40, rules: [] } }) },
+  createTag: { record: null, variables: () => ({ input: { name: fresh('probe') } }) },
+  updateTag: { variables: () => ({ input: { name: fresh('probe') } }) },
+  mergeTags: { refusesInput: true, variables: () => ({ input: { intoId: newId() } }) },
+  deleteTag: { moves: true },
+  tagUses: { record: null },
   updateTicketSettings: { variables: input({ categoryKey: 'WEB' }) },
   signOut: { throwaway: true },
 

@@ -11,7 +11,7 @@ import { HistoryButton } from '../history/history-button';
 import { SettingsCard } from '../shared/settings-card';
 import { RulesField } from './rules-field';
 import { ScoringPreview } from './scoring-preview';
-import type { Rule } from './scoring-words';
+import { differingRules, type Rule } from './scoring-words';
 
 interface Values { hotFrom: number | null; warmFrom: number | null; rules: Rule[] }
 
@@ -20,6 +20,9 @@ const profileOf = ({ hotFrom, warmFrom, rules }: Values) => ({
   rules: rules.map(({ key, category, label, points, when }) => ({ key, category, label, points, when: when.map(({ fact, is, values, value }) => ({ fact, is, values, value })) })),
 });
 const valuesOf = ({ hotFrom, warmFrom, rules }: ScoringFragment): Values => ({ ...profileOf({ hotFrom, warmFrom, rules: rules as unknown as Rule[] }), hotFrom, warmFrom }) as Values;
+
+/** In a conflict only the rules that are not the same on both sides. */
+const differing = (name: string, value: unknown, other: unknown): string | null => (name === 'rules' ? differingRules(value as readonly Rule[], other as readonly Rule[]) : null);
 
 /** The rules by which leads get their score, with what they would make of real leads (ORG-06, LEA-03). */
 export function ScoringScreen() {
@@ -55,17 +58,15 @@ function ScoringForm({ scoring, onReload }: { scoring: ScoringFragment; onReload
     },
   });
   return (
-    <>
-      <SettingsCard title="Rules" form={form} stored={stored} names={{ hotFrom: 'Hot from', warmFrom: 'Warm from', rules: 'Rules' }} onReload={onReload} readOnly={readOnly}>
-        <p className="text-sm text-muted">A lead’s score is the sum of the points of every rule that holds, from 0 to 100. Closed leads keep the score they had.</p>
-        <div className="grid max-w-md grid-cols-2 gap-3">
-          <NumberField name="warmFrom" label="Warm from" unit="points" min={0} max={100} required />
-          <NumberField name="hotFrom" label="Hot from" unit="points" min={0} max={100} required />
-        </div>
-        <RulesField name="rules" readOnly={readOnly} />
-      </SettingsCard>
+    <SettingsCard title="Rules" form={form} stored={stored} names={{ hotFrom: 'Hot from', warmFrom: 'Warm from', rules: 'Rules' }} words={differing} onReload={onReload} readOnly={readOnly}>
+      <p className="text-sm text-muted">A lead’s score is the sum of the points of every rule that holds, from 0 to 100. Closed leads keep the score they had.</p>
+      <div className="grid max-w-md grid-cols-2 gap-3">
+        <NumberField name="warmFrom" label="Warm from" unit="points" min={0} max={100} required />
+        <NumberField name="hotFrom" label="Hot from" unit="points" min={0} max={100} required />
+      </div>
+      <RulesField name="rules" readOnly={readOnly} />
       {readOnly ? null : <Draft form={form} />}
-    </>
+    </SettingsCard>
   );
 }
 

@@ -56,10 +56,16 @@ export const takesNumber = (is: LeadScoringTest): boolean => is === 'AT_LEAST' |
 export function conditionText({ fact, is, values, value }: Condition, money: (minor: number) => string): string {
   const { label = fact, kind, choices } = facts[fact] ?? { kind: 'TEXT' as const, label: fact };
   if (kind === 'FLAG') return is === 'TRUE' ? label : `Not: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
-  if (takesValues(is)) return `${label} ${testLabel[is]} ${(values ?? []).map((each) => choices?.[each] ?? each).join(', ') || '…'}`;
+  if (takesValues(is)) return `${label} ${is === 'ONE_OF' && values?.length === 1 ? 'is' : testLabel[is]} ${(values ?? []).map((each) => choices?.[each] ?? each).join(', ') || '…'}`;
   if (takesNumber(is)) return `${label} ${testLabel[is]} ${value === null ? '…' : kind === 'MONEY' ? money(value) : value}`;
   return `${label} ${testLabel[is]}`;
 }
 
 /** `+4` or `−6`. */
 export const pointsText = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);
+
+/** Rules of one side that the other one has not, or has otherwise: `Names a company +4, Left a telephone number +4`. */
+export function differingRules(own: readonly Rule[], others: readonly Rule[]): string {
+  const known = new Set(others.map((rule) => JSON.stringify(rule)));
+  return own.filter((rule) => !known.has(JSON.stringify(rule))).map(({ label, points }) => `${label} ${pointsText(points)}`).join(', ') || 'none of these';
+}

@@ -11,6 +11,8 @@ export interface SettingsCardProps<Values extends FieldValues> {
   stored: Values;
   /** How fields are called in a conflict. */
   names: { readonly [Key in keyof Values]?: string };
+  /** What a value that is more than a word comes to in a conflict, beside the other one; absent or null: as it is. */
+  words?: (name: string, value: unknown, other: unknown) => string | null;
   /** Loads again what holds now; keeps its identity. */
   onReload: () => Promise<unknown>;
   /** The viewer may only look. */
@@ -28,7 +30,7 @@ const inWords = (value: unknown): string => {
 };
 
 /** A group of settings with a Save of its own. When somebody else saved meanwhile, both values are shown and one is kept. */
-export function SettingsCard<Values extends FieldValues>({ title, form, stored, names, onReload, readOnly = false, notice, children }: SettingsCardProps<Values>) {
+export function SettingsCard<Values extends FieldValues>({ title, form, stored, names, words, onReload, readOnly = false, notice, children }: SettingsCardProps<Values>) {
   const { methods, failure } = form;
   const { isDirty } = methods.formState;
   const [settled, setSettled] = useState(failure);
@@ -52,7 +54,7 @@ export function SettingsCard<Values extends FieldValues>({ title, form, stored, 
           <div role="alert" className="flex flex-col gap-2 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text">
             <p>Somebody else saved these settings meanwhile.</p>
             <ul className="list-disc pl-5">
-              {different.map((name) => <li key={name}>{names[name]}: now <strong>{inWords(stored[name])}</strong>, yours <strong>{inWords(mine?.[name])}</strong></li>)}
+              {different.map((name) => <li key={name}>{names[name]}: now <strong>{words?.(name, stored[name], mine?.[name]) ?? inWords(stored[name])}</strong>, yours <strong>{words?.(name, mine?.[name], stored[name]) ?? inWords(mine?.[name])}</strong></li>)}
             </ul>
             <div className="flex gap-2">
               <Button size="sm" onClick={() => {

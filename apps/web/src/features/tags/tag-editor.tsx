@@ -10,7 +10,6 @@ import { toneSoft } from '@/lib/tone';
 import { Button } from '@/ui/button';
 import { Combobox } from '@/ui/combobox';
 import type { Option } from '@/ui/select';
-import { Spinner } from '@/ui/spinner';
 import { notify } from '@/ui/toaster';
 import { sameTag, tagTone } from './tag-words';
 
@@ -71,9 +70,8 @@ export function TagEditor({ tags, readOnly, onSave }: TagEditorProps) {
       {readOnly ? null : adding ? (
         <Combobox aria-label="Another tag" className="min-w-32 flex-1" value={null} options={find} clearable={false} placeholder="Find or write…" onValueChange={(option) => (option ? void save([...shown, option.value]) : setAdding(false))} />
       ) : (
-        <Button variant="ghost" size="sm" disabled={draft !== null} icon={<Plus aria-hidden className="size-3" />} onClick={() => setAdding(true)}>{shown.length === 0 ? 'Add a tag' : 'Add'}<span className="sr-only">{shown.length === 0 ? '' : ' a tag'}</span></Button>
+        <Button variant="ghost" size="sm" busy={draft !== null} icon={<Plus aria-hidden className="size-3" />} onClick={() => setAdding(true)}>{shown.length === 0 ? 'Add a tag' : 'Add'}<span className="sr-only">{shown.length === 0 ? '' : ' a tag'}</span></Button>
       )}
-      {draft ? <Spinner className="size-3.5 text-muted" /> : null}
     </div>
   );
 }

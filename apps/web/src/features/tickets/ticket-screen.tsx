@@ -11,9 +11,11 @@ import { RecordSide } from '../shared/record-side';
 import { recordTabs } from '../shared/record-tabs';
 import { RecordTools } from '../shared/record-tools-later';
 import { RequirementList } from './requirement-list';
-import { TicketDescription, TicketFacts } from './ticket-facts';
 import { ticketStatusLabel, ticketStatusTone } from './ticket-words';
 
+// What is edited in its place comes after the first paint.
+const TicketDescription = dynamic(() => import('./ticket-facts').then((module) => module.TicketDescription), { ssr: false });
+const TicketFacts = dynamic(() => import('./ticket-facts').then((module) => module.TicketFacts), { ssr: false });
 // Fetched when they open.
 const AssignTicketDialog = dynamic(() => import('./assign-ticket-dialog').then((module) => module.AssignTicketDialog), { ssr: false });
 const ReasonDialog = dynamic(() => import('./reason-dialog').then((module) => module.ReasonDialog), { ssr: false });
