@@ -121,7 +121,7 @@ export class MessageReader {
   /** The place of the first message since a day began; behind the last one when there is none. */
   private firstOn(actor: Actor, { channelId }: PageOfMessages, day: string): Promise<bigint> {
     const [at, counted, also] = actor.tier === 'CLIENT' ? ['shared_at', 'client_sequence', 'AND shared_with_client'] : ['created_at', 'sequence', ''];
-    return this.unitOfWork.run(actor, async (work) => {
+    return this.unitOfWork.look(actor, async (work) => {
       const [row] = await work.query<{ place: string }>(
         `SELECT ${counted} AS place FROM message WHERE organization_id = $1 AND channel_id = $2 ${also}
            AND ${at} >= (SELECT $3::date::timestamp AT TIME ZONE time_zone FROM organization WHERE id = $1) ORDER BY ${at} LIMIT 1`,
@@ -147,7 +147,7 @@ export class MessageReader {
       if (model && id) wanted.set(model, (wanted.get(model) ?? new Set()).add(id));
       return { row, subject: subject ?? null, id: id ?? null };
     });
-    const names = wanted.size === 0 ? new Map<string, string>() : await this.unitOfWork.run(actor, (work) => recordNames(work, actor, wanted));
+    const names = wanted.size === 0 ? new Map<string, string>() : await this.unitOfWork.look(actor, (work) => recordNames(work, actor, wanted));
     for (const { row, subject, id } of links) {
       const name = id === null ? undefined : names.get(id);
       Object.assign(row, name === undefined ? { linkedSubject: null, linkedId: null, linkedName: null } : { linkedSubject: subject, linkedId: id, linkedName: name });

@@ -37,7 +37,7 @@ export class Passwords {
    * @throws AppError VALIDATION_FAILED with a sentence for the person
    */
   async choose(actor: Actor, userId: string, password: string, path: string): Promise<ChosenPassword> {
-    const { policy, facts, hashes } = await this.unitOfWork.run(actor, async (work) => {
+    const { policy, facts, hashes } = await this.unitOfWork.look(actor, async (work) => {
       const inForce = await this.policy(work);
       return { policy: inForce, facts: await this.facts(work, userId), hashes: await this.hashes(work, userId, inForce.passwordHistory) };
     });
@@ -54,7 +54,7 @@ export class Passwords {
    * @returns the hash
    */
   async chooseFor(actor: Actor, { email, name }: { email: string; name: string }, password: string, path: string): Promise<string> {
-    const { policy, organization } = await this.unitOfWork.run(actor, async (work) => {
+    const { policy, organization } = await this.unitOfWork.look(actor, async (work) => {
       const [row] = await work.query<{ name: string }>('SELECT name FROM organization WHERE id = $1', [work.actor.organizationId]);
       return { policy: await this.policy(work), organization: row?.name ?? '' };
     });
@@ -70,7 +70,7 @@ export class Passwords {
 
   /** Whether a password is the person's present one; null when they have none. */
   async isPresent(actor: Actor, userId: string, password: string): Promise<boolean | null> {
-    const [hash] = await this.unitOfWork.run(actor, (work) => this.hashes(work, userId, 1));
+    const [hash] = await this.unitOfWork.look(actor, (work) => this.hashes(work, userId, 1));
     return hash === undefined ? null : this.hasher.verify(password, hash);
   }
 

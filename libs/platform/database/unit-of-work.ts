@@ -65,6 +65,16 @@ export class UnitOfWork {
   }
 
   /**
+   * `run` for what only reads, before or after the change that a request is about: it takes no part in the request's idempotency key, which
+   * would take its answer for that of the change, or the change's for its own.
+   */
+  look<T>(actor: Actor, work: (work: Work) => Promise<T>): Promise<T> {
+    if (!actor.request.idempotency || this.running.getStore()) return this.run(actor, work);
+    const { idempotency: _kept, ...request } = actor.request;
+    return this.run({ ...actor, request }, work);
+  }
+
+  /**
    * Looks something up before the tenant is known, through a SECURITY DEFINER function that returns ids and hashes only
    * (domain.md, "Tenancy"); row-level security shows nothing else here. Inside a running transaction it sees that one's rows.
    *
