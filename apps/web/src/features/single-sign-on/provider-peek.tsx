@@ -44,8 +44,10 @@ export function ProviderPeek({ provider, onEdit, onChanged }: { provider: Provid
         <Fact label="Who">{provider.tiers.map((tier) => tierLabel[tier]).join(', ')}</Fact>
         {provider.kind === 'SAML' ? (
           <Fact label="Encryption" stack>
-            {provider.requiresEncryption ? 'Demanded' : 'Taken, not demanded'}
-            {provider.encryptionKeySince ? <span className="block text-xs text-muted">Our certificate is of <DateText value={provider.encryptionKeySince} format="date" />{provider.formerKeyUntil ? <>; the one before opens until <DateText value={provider.formerKeyUntil} format="date" /></> : null}</span> : null}
+            <span className="flex flex-col">
+              <span>{provider.requiresEncryption ? 'Demanded' : 'Taken, not demanded'}</span>
+              {provider.encryptionKeySince ? <span className="text-xs text-muted">Our certificate is of <DateText value={provider.encryptionKeySince} format="date" />{provider.formerKeyUntil ? <>; the one before opens until <DateText value={provider.formerKeyUntil} format="date" /></> : null}</span> : null}
+            </span>
           </Fact>
         ) : null}
         <Fact label="Second step">{provider.trustsSecondFactor ? 'Its word counts' : 'Asked here'}</Fact>
