@@ -1,6 +1,7 @@
 import { definePermissions, defineSubject } from '@throughline/platform/access';
 
-export const tagSubject = defineSubject({ name: 'tag', table: 'tag', label: 'tag', columns: {} });
+/** A word that a record is tagged with for the first time becomes a tag. */
+export const tagSubject = defineSubject({ name: 'tag', table: 'tag', label: 'tag', columns: {}, madeOf: ['lead', 'customer', 'deal', 'project', 'task', 'ticket'] });
 
 export const tagPermissions = definePermissions('tag', {
   read: 'See the tags that records can carry',

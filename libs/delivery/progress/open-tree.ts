@@ -117,7 +117,7 @@ export class OpenTree {
     this.removed.push(id);
   }
 
-  /** Nodes whose sums or shown status moved, leaf first, as events tell it. */
+  /** Nodes whose sums, counts of children or shown status moved, leaf first, as events tell it. */
   progress(): ProgressChange[] {
     return this.tree.changes().filter((node) => isMoved(node, this.tree.original(node.id))).map((node) => ({
       node: node.kind.toLowerCase() as ProgressChange['node'],
@@ -150,5 +150,6 @@ export class OpenTree {
 
 function isMoved(node: WorkNode, before: Readonly<WorkNode> | undefined): boolean {
   return !before || node.sums.total !== before.sums.total || node.sums.done !== before.sums.done
-    || shownStatus(node) !== shownStatus(before) || node.projectStatus !== before.projectStatus;
+    || shownStatus(node) !== shownStatus(before) || node.projectStatus !== before.projectStatus
+    || Object.entries(node.children).some(([status, count]) => count !== before.children[status as keyof typeof before.children]);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accessOf, type MilestoneFacts, type OpenTree, WorkTreeRepository } from '@throughline/delivery/progress';
 import { allows, authorize } from '@throughline/platform/access';
-import { columnValues, fieldChanges, insertRow, staleVersion, UnitOfWork, type Work } from '@throughline/platform/database';
+import { type AccessColumns, columnValues, fieldChanges, insertRow, staleVersion, UnitOfWork, type Work } from '@throughline/platform/database';
 import { type Actor, newId, normalizeText, refuse } from '@throughline/platform/kernel';
 import { milestonePermissions, milestoneSubject, projectPermissions, projectSubject } from './project.policy.js';
 import { ProjectRepository } from './project.repository.js';
@@ -84,7 +84,13 @@ export class MilestoneService {
       const { open, facts } = await this.openFor(work, id, version);
       requirePlanning(open, facts.projectId);
       // A milestone's sums flow nowhere, so nothing else moves.
-      await work.execute('UPDATE task SET milestone_id = NULL WHERE organization_id = $1 AND milestone_id = $2', [actor.organizationId, id]);
+      const left = await work.query<AccessColumns & { id: string }>(
+        `UPDATE task SET milestone_id = NULL WHERE organization_id = $1 AND milestone_id = $2
+         RETURNING id, customer_id AS "customerId", department_id AS "departmentId", team_id AS "teamId", owner_id AS "ownerId", shared_with_client AS "sharedWithClient",
+           ARRAY(SELECT a.user_id FROM task_assignee a WHERE a.organization_id = $1 AND a.task_id = task.id ORDER BY 1) AS "assigneeIds"`, [actor.organizationId, id]);
+      for (const { id: taskId, ...access } of left) {
+        work.record({ kind: 'task.updated', subject: 'task', subjectId: taskId, related: [facts.projectId, id], access: { before: access, after: access }, changes: { milestoneId: { before: id, after: null } } });
+      }
       await work.execute('DELETE FROM milestone WHERE organization_id = $1 AND id = $2', [actor.organizationId, id]);
       work.record({
         kind: 'milestone.deleted', subject: 'milestone', subjectId: id, related: [facts.projectId, ...open.related(facts.projectId)],

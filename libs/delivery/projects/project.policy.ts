@@ -25,7 +25,7 @@ acceptsFiles('project', projectPermissions.update, { fromClients: true });
 
 defineTagged(projectSubject, 'projects');
 
-export const milestoneSubject = defineSubject({ name: 'milestone', table: 'milestone', label: 'milestone', columns, accessFrom: 'project' });
+export const milestoneSubject = defineSubject({ name: 'milestone', table: 'milestone', label: 'milestone', columns, accessFrom: ['project'] });
 
 export const milestonePermissions = definePermissions('milestone', {
   read: 'See milestones',

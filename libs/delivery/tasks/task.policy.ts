@@ -12,7 +12,7 @@ export const taskSubject = defineSubject({
   label: 'task',
   columns: { ...columns, sharedWithClient: 'shared_with_client' },
   assignees: { table: 'task_assignee', recordColumn: 'task_id', userColumn: 'user_id' },
-  accessFrom: 'project',
+  accessFrom: ['project', 'task'],
 });
 
 export const taskPermissions = definePermissions('task', {
@@ -37,7 +37,7 @@ defineTagged(taskSubject, 'tasks', { column: 'labels', field: 'labels' });
 export const taskReviewSubject = defineSubject({ name: 'taskReview', table: 'task_review', label: 'review', columns: {} });
 export const taskReviewPermissions = definePermissions('taskReview', { read: 'See the reviews of tasks' });
 
-export const taskRequestSubject = defineSubject({ name: 'taskRequest', table: 'task_request', label: 'request for a sub-task', columns, accessFrom: 'task' });
+export const taskRequestSubject = defineSubject({ name: 'taskRequest', table: 'task_request', label: 'request for a sub-task', columns, accessFrom: ['task'] });
 export const taskRequestPermissions = definePermissions('taskRequest', {
   read: 'See who asked for which sub-tasks',
   decide: 'Approve or reject requests for sub-tasks',

@@ -87,14 +87,20 @@ export class TaskRepository {
 
   /**
    * Gives a task and everything below it the project it is in now and what follows from it. The task's new parent, milestone
-   * and position are written with its tree.
+   * and position are written with its tree, and its event with its move; those below it have theirs here.
    */
   async followMove(work: Work, ids: readonly string[], projectId: string, access: NodeAccess, shared: boolean): Promise<void> {
-    await work.execute(
+    const rows = await work.query<{ id: string; sharedWithClient: boolean; assigneeIds: string[] }>(
       `UPDATE task SET project_id = $3, milestone_id = NULL, customer_id = $4, department_id = $5, team_id = $6, owner_id = $7, shared_with_client = shared_with_client AND $8
-       WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
+       WHERE organization_id = $1 AND id = ANY($2::uuid[])
+       RETURNING id, shared_with_client AS "sharedWithClient", ARRAY(SELECT a.user_id FROM task_assignee a WHERE a.organization_id = $1 AND a.task_id = task.id ORDER BY 1) AS "assigneeIds"`,
       [work.actor.organizationId, ids, projectId, access.customerId, access.departmentId, access.teamId, access.ownerId, shared],
     );
+    for (const { id, ...own } of rows.filter(({ id: below }) => below !== ids[0])) {
+      const { customerId, departmentId, teamId, ownerId } = access;
+      const now = { customerId, departmentId, teamId, ownerId, ...own };
+      work.record({ kind: 'task.moved', subject: 'task', subjectId: id, related: [ids[0]!, projectId], access: { before: now, after: now }, changes: { projectId: { before: null, after: projectId } } });
+    }
   }
 
   /** Between two statements of a move, sub-tasks are in another project than their parent. */

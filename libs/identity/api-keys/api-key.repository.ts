@@ -45,6 +45,7 @@ export class ApiKeyRepository {
     const [id, accountId, made] = [newId(), newId(), newSecret()];
     // Nobody signs in with it: it has no password, and mail to .invalid reaches nobody (RFC 2606).
     await insertRow(work, 'user_account', { id: accountId, email: `${accountId}@api-key.invalid`, name: key.name, title: 'API key', tier: 'SERVICE', status: 'ACTIVE' });
+    work.record({ kind: 'user.serviceCreated', subject: 'user', subjectId: accountId, related: [id], access: { before: null, after: { ownerId: accountId } } });
     if (roleId) await insertRow(work, 'user_role', { id: newId(), userId: accountId, roleId });
     for (const { permission, scope, effect, fields, conditions } of grants) {
       await insertRow(work, 'user_grant', {
@@ -90,7 +91,9 @@ export class ApiKeyRepository {
     const accounts = keys.map(({ accountId }) => accountId);
     await work.execute('UPDATE api_key SET revoked_at = now() WHERE organization_id = $1 AND id = ANY ($2::uuid[])', [organizationId, keys.map(({ id }) => id)]);
     await work.execute('UPDATE session SET revoked_at = now(), revoked_reason = $3 WHERE organization_id = $1 AND user_id = ANY ($2::uuid[]) AND revoked_at IS NULL', [organizationId, accounts, reason]);
-    await work.execute(`UPDATE user_account SET status = 'INACTIVE', version = version + 1, updated_at = now() WHERE organization_id = $1 AND id = ANY ($2::uuid[]) AND status = 'ACTIVE'`, [organizationId, accounts]);
+    const ended = await work.query<{ id: string }>(
+      `UPDATE user_account SET status = 'INACTIVE', version = version + 1, updated_at = now() WHERE organization_id = $1 AND id = ANY ($2::uuid[]) AND status = 'ACTIVE' RETURNING id`, [organizationId, accounts]);
+    for (const { id } of ended) work.record({ kind: 'user.serviceEnded', subject: 'user', subjectId: id, access: { before: { ownerId: id }, after: { ownerId: id } } });
   }
 
   /** A session that proved nothing (sensitive changes stay closed to programs), is not refreshed, and ends with the key. */

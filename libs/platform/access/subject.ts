@@ -46,10 +46,10 @@ export interface SubjectDefinition {
   /** The record it belongs to and is seen with (`Follows`); most subjects follow nothing. */
   readonly follows?: Follows;
   /**
-   * The subject whose access columns its records carry as a copy, kept by that feature: a task its project's. Receivers of events are
-   * told that they moved with it (`carried`), without an event for each.
+   * The subjects whose access columns its records carry as a copy, kept by that feature: a task its project's and its parent's. Receivers of
+   * events are told that they moved with it (`carried`), without an event for each.
    */
-  readonly accessFrom?: string;
+  readonly accessFrom?: readonly string[];
   /** Its records show what another record is called, to whoever may see that one (`recordName`): which columns say what it is. */
   readonly shows?: { readonly subjectColumn: string; readonly idColumn: string };
   /** Subjects from whose records its own take other values (how many hold a role): every event about one of these is told with `carried`. */
@@ -105,7 +105,7 @@ export function carriedBy(name: string): Carried {
   if (!found) {
     const those = (holds: (subject: SubjectDefinition) => boolean | undefined): string[] => [...subjects.values()].filter(holds).map((subject) => subject.name);
     found = {
-      followers: those((subject) => followedSubjects(subject).includes(name)), copies: those(({ accessFrom }) => accessFrom === name),
+      followers: those((subject) => followedSubjects(subject).includes(name)), copies: those(({ accessFrom }) => accessFrom?.includes(name)),
       naming: those(({ shows }) => shows !== undefined), made: those(({ madeOf }) => madeOf?.includes(name)),
     };
     carried.set(name, found);

@@ -31,7 +31,7 @@ export const contactSubject = defineSubject({
   table: 'contact',
   label: 'contact',
   columns: { departmentId: 'department_id', ownerId: 'owner_id', customerId: 'customer_id' },
-  accessFrom: 'customer',
+  accessFrom: ['customer'],
   maskable: { email: { mask: 'EMAIL' }, phone: { mask: 'LAST_FOUR' } },
 });
 

@@ -27,11 +27,11 @@ export type Shown = Map<string, string>;
 export type State = Map<string, Shown>;
 type Node = { id: string } & Record<string, unknown>;
 
-/** Settings and short lists without pages, with the subject by which their screens follow them. */
+/** Settings and short lists without pages, with the subject by which their screens follow them. What may be uploaded (`filePolicy`) every upload asks for anew. */
 const SETTINGS: Readonly<Record<string, string>> = {
-  organization: 'organization', organizationSettings: 'organization', securityPolicy: 'securityPolicy', filePolicy: 'filePolicy', channelSettings: 'organization',
+  organization: 'organization', organizationSettings: 'organization', securityPolicy: 'securityPolicy', channelSettings: 'organization',
   ticketSettings: 'ticketSettings', notificationAdapters: 'notificationAdapter', notificationPreferences: 'notification', registeredDevices: 'device',
-  securityThresholds: 'security', pickLists: 'pickList', myChannels: 'channel',
+  securityThresholds: 'security', leadScoring: 'leadScoring', historyRetention: 'organization', pickLists: 'pickList', myChannels: 'channel',
 };
 
 /**
@@ -45,10 +45,10 @@ export const JOURNALS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Figures over other records, which move with each of them, and when somebody last came in, of which nobody is told: a screen that shows
- * them shows what was so when it was loaded.
+ * Figures over other records, which move with each of them; when somebody last came in and how far others have read, of which nobody is told; and offers of what one may
+ * do, which are judged again when one does it: a screen that shows them shows what was so when it was loaded.
  */
-const FIGURES: ReadonlySet<string> = new Set(['usedBytes', 'limitBytes', 'presentAddress', 'presentAddressInside', 'currencyLockedBecause', 'lastSignInAt']);
+const FIGURES: ReadonlySet<string> = new Set(['usedBytes', 'limitBytes', 'presentAddress', 'presentAddressInside', 'currencyLockedBecause', 'lastSignInAt', 'allowedMoves', 'viewerCan', 'readers']);
 
 /** Every list that needs no argument, of records that have rights of their own, and the settings. */
 export function listsOf(operations: readonly Operation[]): List[] {

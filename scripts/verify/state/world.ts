@@ -6,6 +6,7 @@ import { CategoriesModule, CategoryService } from '../../../libs/delivery/catego
 import { TasksModule, TemplateService } from '../../../libs/delivery/tasks/index.js';
 import { loadConfig } from '../../../libs/platform/config/index.js';
 import { RootFields } from '../../../libs/platform/graphql/access/root-fields.js';
+import { newId } from '../../../libs/platform/kernel/index.js';
 import { createLogger } from '../../../libs/platform/observability/index.js';
 import { partOf } from '../../../libs/platform/mail/testing/letter.js';
 import { MailServer } from '../../../libs/platform/mail/testing/mail-server.js';
@@ -22,7 +23,7 @@ export interface StateWorld {
   agency: TestOrganization;
   mails: MailServer;
   operations: Operation[];
-  facts: { pipelineStage: string; timeOffKind: string };
+  facts: { pipelineStage: string; timeOffKind: string; device: string };
   /** The token of the one-time link in the last mail to an address, once it has come. */
   letterTo(recipient: string): Promise<string>;
   close(): Promise<void>;
@@ -38,7 +39,7 @@ export async function makeStateWorld(): Promise<StateWorld> {
   const worker = await createWorker(api.config, createLogger('error', 'worker', new Writable({ write: (chunk: Buffer, _, done) => (console.error(chunk.toString()), done()) })));
   const { nest } = api.app;
   return {
-    api, owner, agency, mails, facts: await factsOf(owner, agency.id),
+    api, owner, agency, mails, facts: { ...(await factsOf(owner, agency.id)), device: await deviceOf(owner, agency) },
     operations: operationsOf(nest.get(GraphQLSchemaHost, { strict: false }).schema, nest.get(RootFields, { strict: false })),
     letterTo: (recipient) => until(`a link in a mail to ${recipient}`, () => {
       const mail = mails.received.findLast(({ to }) => to.includes(recipient));
@@ -65,7 +66,14 @@ async function furnish(api: TestApi, { id: organizationId, departments }: TestOr
   await nest.select(TasksModule).get(TemplateService).ensureDefaults(actor);
 }
 
-async function factsOf(owner: Client, organizationId: string): Promise<StateWorld['facts']> {
+/** Enrolled by a browser's key, as a sign-in would; what the key is does not matter here. */
+async function deviceOf(owner: Client, { id: organizationId, users }: TestOrganization): Promise<string> {
+  const id = newId();
+  await owner.query(`INSERT INTO registered_device (id, organization_id, user_id, name, kind, fingerprint) VALUES ($1, $2, $3, 'Desk', 'KEY', $4)`, [id, organizationId, users.ANALYST.id, Buffer.from(id)]);
+  return id;
+}
+
+async function factsOf(owner: Client, organizationId: string): Promise<Omit<StateWorld['facts'], 'device'>> {
   const one = async (sql: string): Promise<string> => {
     const { rows: [row] } = await owner.query<{ id: string }>(sql, [organizationId]);
     if (!row) throw new Error(`Nothing is found by ${sql}`);

@@ -8,7 +8,7 @@ import { projectEvent } from './projection.js';
 
 const columns = { departmentId: 'department_id', teamId: 'team_id', ownerId: 'owner_id', customerId: 'customer_id' };
 for (const name of ['project', 'milestone', 'task']) {
-  defineSubject({ name, table: name, label: name, columns: { ...columns, sharedWithClient: 'shared_with_client' }, assignees: { table: 'link', recordColumn: 'record_id', userColumn: 'user_id' }, ...(name === 'project' ? {} : { accessFrom: 'project' }) });
+  defineSubject({ name, table: name, label: name, columns: { ...columns, sharedWithClient: 'shared_with_client' }, assignees: { table: 'link', recordColumn: 'record_id', userColumn: 'user_id' }, ...(name === 'project' ? {} : { accessFrom: ['project'] }) });
   definePermissions(name, { read: 'See it.' });
 }
 defineSubject({ name: 'file', table: 'file', label: 'file', columns: { ownerId: 'owner_id' }, follows: { subjectColumn: 'subject', idColumn: 'record_id', subjects: () => ['task', 'lead'] } });

@@ -1,4 +1,4 @@
-import { newId } from '../../../../libs/platform/kernel/index.js';
+import { IDP_CERTIFICATE } from '../../../../apps/api/test/support/saml-keys.js';
 import { signInAs } from '../../../../libs/testing/api/session.js';
 import { testCode } from '../../../../libs/testing/second-factor.js';
 import { EvenAnswers } from '../../../../libs/identity/links/index.js';
@@ -67,16 +67,24 @@ async function policy(stage: Stage, changes: object): Promise<void> {
 export const securityDeeds: Deeds = {
   updateSecurityPolicy: (stage) => policy(stage, { passwordHistory: 3 }),
   updateSecurityThreshold: (stage) => stage.do('updateSecurityThreshold', { key: 'EXPORTED', most: 50, minutes: 15, active: true, version: 0 }),
+  updateHistoryRetention: async (stage) => {
+    const { historyRetention: { version } } = await stage.ask<{ historyRetention: { version: number } }>('{ historyRetention { version } }');
+    await stage.do('updateHistoryRetention', { version, days: 3650 });
+  },
+  eraseFromHistory: async (stage) => {
+    const { id } = await stage.colleague();
+    await stage.do('deactivateUser', { id, leaveRecords: true });
+    await stage.do('eraseFromHistory', { kind: 'USER', id, reason: stage.text() });
+  },
+  rotateSignInProviderKey: async (stage) => {
+    const id = await stage.make('createSignInProvider', { kind: 'SAML', name: stage.text('Provider'), issuer: 'https://saml.example', signInAddress: 'https://saml.example/sso', certificates: [IDP_CERTIFICATE], emailDomains: ['saml.example'] });
+    await stage.do('rotateSignInProviderKey', { id });
+  },
   decideAccessReview: async (stage) => {
     const { id } = await stage.colleague();
     await stage.do('decideAccessReview', { id: await stage.value('SELECT id FROM user_role WHERE user_id = $1', id), decision: 'REVOKED' });
   },
-  decideDevice: async (stage) => {
-    // Enrolled by a browser's key, as a sign-in would; what the key is does not matter.
-    const id = newId();
-    await stage.behind(`INSERT INTO registered_device (id, organization_id, user_id, name, kind, fingerprint) VALUES ($1, $2, $3, 'Desk', 'KEY', $4)`, id, stage.world.agency.id, stage.cast.staff.id, Buffer.from(id));
-    await stage.do('decideDevice', { id, decision: 'APPROVE' });
-  },
+  decideDevice: (stage) => stage.do('decideDevice', { id: stage.world.facts.device, decision: 'APPROVE' }),
   createApiKey: (stage) => apiKey(stage),
   rotateApiKey: async (stage) => stage.do('rotateApiKey', { id: await apiKey(stage), graceMinutes: 5 }),
   revokeApiKey: async (stage) => stage.do('revokeApiKey', { id: await apiKey(stage) }),

@@ -3,6 +3,7 @@ import type { Stage } from '../stage.js';
 import type { Deeds } from './deed.js';
 
 export const ticketDeeds: Deeds = {
+  updateTicket: async (stage) => stage.do('updateTicket', { id: await stage.ticket(), title: stage.text('Ticket'), tags: [stage.text('tag')] }),
   openOnboardingTicket: (stage) => stage.ticket(),
   validateTicket: (stage) => stage.releasedTicket(),
   assignTicket: async (stage) => stage.do('assignTicket', { id: await stage.releasedTicket(), ownerId: stage.world.agency.users.SUPPORT_AGENT.id }),
@@ -109,6 +110,7 @@ export const taskDeeds: Deeds = {
   createTasksFromTemplate: async (stage) => stage.do('createTasksFromTemplate', { projectId: await stage.project(), templateKey: 'WEB' }),
   updateTask: async (stage) => {
     const id = await stage.task();
+    await stage.make('createSubTask', { parentId: id, title: stage.text('Part'), sharedWithClient: true });
     await stage.do('updateTask', { id, title: stage.text('Task'), estimateMinutes: 90, labels: [stage.text('label')] });
     await stage.do('updateTask', { id, sharedWithClient: false });
     await stage.do('updateTask', { id, sharedWithClient: true });

@@ -3,11 +3,11 @@ import { channelDeeds, messageDeeds, notificationDeeds } from './collaboration.j
 import type { Deeds } from './deed.js';
 import { fileDeeds, projectDeeds, taskDeeds, ticketDeeds } from './delivery.js';
 import { departmentDeeds, handOffDeeds, roleDeeds, settingsDeeds, userDeeds } from './people.js';
-import { customerDeeds, dealDeeds, leadDeeds } from './sales.js';
+import { customerDeeds, dealDeeds, leadDeeds, tagDeeds } from './sales.js';
 
 /** How mutations are made to take effect, by root area: each area can be done by itself. */
 export const AREAS = {
-  sales: { ...leadDeeds, ...customerDeeds, ...dealDeeds },
+  sales: { ...leadDeeds, ...customerDeeds, ...dealDeeds, ...tagDeeds },
   delivery: { ...ticketDeeds, ...projectDeeds, ...taskDeeds, ...fileDeeds },
   collaboration: { ...channelDeeds, ...messageDeeds, ...notificationDeeds },
   people: { ...userDeeds, ...departmentDeeds, ...handOffDeeds, ...roleDeeds, ...settingsDeeds },

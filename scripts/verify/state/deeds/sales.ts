@@ -64,6 +64,35 @@ export const leadDeeds: Deeds = {
   },
 };
 
+export const tagDeeds: Deeds = {
+  createTag: (stage) => tag(stage),
+  updateTag: async (stage) => {
+    const name = stage.text('tag');
+    const id = await stage.make('createTag', { name });
+    await stage.lead({ tags: [name] });
+    await stage.do('updateTag', { id, name: stage.text('tag'), colour: 'DANGER' });
+  },
+  mergeTags: async (stage) => {
+    const name = stage.text('tag');
+    const id = await stage.make('createTag', { name });
+    await stage.lead({ tags: [name] });
+    await stage.do('mergeTags', { id, intoId: await tag(stage) });
+  },
+  deleteTag: async (stage) => {
+    const name = stage.text('tag');
+    const id = await stage.make('createTag', { name });
+    await stage.customer({ tags: [name] });
+    await stage.do('deleteTag', { id });
+  },
+  updateLeadScoring: async (stage) => {
+    await stage.lead();
+    const { leadScoring: { version, warmFrom } } = await stage.ask<{ leadScoring: { version: number; warmFrom: number } }>('{ leadScoring { version warmFrom } }');
+    await stage.do('updateLeadScoring', { version, warmFrom, hotFrom: warmFrom + 1, rules: [] });
+  },
+};
+
+const tag = (stage: Stage): Promise<string> => stage.make('createTag', { name: stage.text('tag') });
+
 const form = (stage: Stage): Promise<string> => {
   const title = stage.text('Form');
   return stage.make('createLeadForm', { slug: title.toLowerCase().replace(' ', '-'), title, services: [{ key: 'WEB', label: 'Web' }], departmentId: stage.places.here });
