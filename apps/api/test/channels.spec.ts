@@ -233,6 +233,9 @@ describe('channels', () => {
       api, operation: RESTORE, variables: { input: { id, version: 2 } }, right: lead, wrongPerson: member, wrongOrganization: elsewhere,
     });
     expect(restored.channel.archivedAt).toBeNull();
+    // As screens ask: with a key, which belongs to what is written and not to what may be done afterwards.
+    const { data } = await lead.send<{ archiveChannel: { channel: Channel } }>(ARCHIVE, { input: { id, version: 3 } }, { 'idempotency-key': newId() });
+    expect(allowed(data!.archiveChannel.channel)).toEqual(['remove', 'restore', 'leave']);
   });
 
   it('people are invited, taken out and leave; whoever has been in it longest looks after it then', async () => {

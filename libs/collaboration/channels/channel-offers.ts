@@ -40,7 +40,9 @@ export class ChannelOffers {
 
   private async load(actor: Actor, ids: ReadonlySet<string>): Promise<Map<string, Offers>> {
     this.waiting.delete(actor);
-    const rows = await this.unitOfWork.run(actor, (work) => work.query<OfferRow>(
+    // Asked for in the answer of a mutation too: its idempotency key belongs to what was written, and would answer with that.
+    const { idempotency: _taken, ...request } = actor.request;
+    const rows = await this.unitOfWork.run({ ...actor, request }, (work) => work.query<OfferRow>(
       `SELECT c.id, c.kind, c.archived_at IS NOT NULL AS archived, c.two_sided AS "twoSided", c.record_subject AS "recordSubject", c.department_id AS "departmentId", mine.role,
          c.kind = 'DIRECT' AND EXISTS (SELECT 1 FROM channel_member o JOIN user_account u ON u.organization_id = o.organization_id AND u.id = o.user_id
            WHERE o.organization_id = c.organization_id AND o.channel_id = c.id AND o.user_id <> $3 AND u.status = 'INACTIVE') AS "otherLeft"

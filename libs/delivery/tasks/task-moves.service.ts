@@ -49,7 +49,9 @@ export class TaskMovesService {
 
   /** The moves of many tasks by id. */
   async ofAll(actor: Actor, ids: readonly string[]): Promise<Map<string, Offers>> {
-    const rows = await this.unitOfWork.run(actor, (work) => work.query<SituationRow>(
+    // After a mutation: what it answered is kept under its idempotency key, and situations are read anew.
+    const { idempotency: _answered, ...request } = actor.request;
+    const rows = await this.unitOfWork.run({ ...actor, request }, (work) => work.query<SituationRow>(
       `SELECT t.id, CASE WHEN t.cancelled THEN 'CANCELLED' ELSE t.derived_status END AS status,
               t.children_todo + t.children_in_progress + t.children_review + t.children_completed + t.children_blocked + t.children_cancelled > 0 AS "isParent",
               t.requires_review AS "requiresReview", p.status AS "projectStatus", t.shared_with_client AS "sharedWithClient",

@@ -29,7 +29,9 @@ export class RecordNameLoader {
     const wanted: Batch['wanted'] = new Map();
     const names = new Promise<void>((turn) => setImmediate(turn)).then(() => {
       this.open.delete(actor);
-      return this.unitOfWork.run(actor, (work) => recordNames(work, actor, wanted));
+      // After a mutation: what it answered is kept under its idempotency key, and names are read anew.
+      const { idempotency: _answered, ...request } = actor.request;
+      return this.unitOfWork.run({ ...actor, request }, (work) => recordNames(work, actor, wanted));
     });
     const batch = { wanted, names };
     this.open.set(actor, batch);
