@@ -1,8 +1,10 @@
 'use client';
+import { useRef } from 'react';
 import type { DefaultValues, FieldPath, FieldValues } from 'react-hook-form';
 import { type SecurityPolicyQuery, UpdateSecurityPolicyDocument, type UpdateSecurityPolicyInput, type UpdateSecurityPolicyMutation, type UpdateSecurityPolicyMutationVariables } from '@/gql/security-policy/security-policy';
 import { type MutationForm, useMutationForm } from '@/kit';
 import { notify } from '@/ui';
+import { useSeenVersion } from '../shared/use-seenRef-version';
 
 export type Policy = SecurityPolicyQuery['securityPolicy'];
 
@@ -15,10 +17,11 @@ export interface PolicyCardProps {
 
 /** The form of one part of the policy; changes only that part. */
 export function usePolicyForm<Values extends FieldValues>(policy: Policy, stored: Values, changes: (values: Values) => Omit<UpdateSecurityPolicyInput, 'version'>, paths?: Readonly<Record<string, FieldPath<Values>>>): MutationForm<Values> {
+  const seenRef = useRef(policy.version);
   const form = useMutationForm<Values, UpdateSecurityPolicyMutation, UpdateSecurityPolicyMutationVariables, UpdateSecurityPolicyMutation['updateSecurityPolicy']>({
     document: UpdateSecurityPolicyDocument,
     defaults: stored as DefaultValues<Values>,
-    variables: (values: Values) => ({ input: { version: policy.version, ...changes(values) } }),
+    variables: (values: Values) => ({ input: { version: seenRef.current, ...changes(values) } }),
     select: (data) => data.updateSecurityPolicy,
     paths,
     refetch: ['SecurityPolicy'],
@@ -27,5 +30,6 @@ export function usePolicyForm<Values extends FieldValues>(policy: Policy, stored
       notify.success('Saved', 'It applies at once, to open sessions too.');
     },
   });
+  useSeenVersion(seenRef, policy.version, form);
   return form;
 }
