@@ -70,6 +70,7 @@ import { LeadImport1760000410000 } from './libs/sales/leads/migrations/176000041
 import { Tag } from './libs/common/tags/tag.entity.js';
 import { Tags1763400010000 } from './libs/common/tags/migrations/1763400010000-tags.js';
 import { LeadScoringRules1763400000000 } from './libs/sales/leads/migrations/1763400000000-lead-scoring-rules.js';
+import { RelayById1763600000000 } from './libs/platform/events/migrations/1763600000000-relay-by-id.js';
 import { LeadScoring } from './libs/sales/leads/scoring/lead-scoring.entity.js';
 import { RequirementTemplate } from './libs/delivery/categories/requirement-template.entity.js';
 import { ServiceCategory } from './libs/delivery/categories/service-category.entity.js';
@@ -129,7 +130,6 @@ import { ApiKeys1761200000000 } from './libs/identity/api-keys/migrations/176120
 import { DataKeys1761100000000 } from './libs/platform/secrets/migrations/1761100000000-data-keys.js';
 import { OutgoingMail1761110000000 } from './libs/platform/mail/migrations/1761110000000-outgoing-mail.js';
 import { SignUp1762600000000 } from './libs/identity/invitations/migrations/1762600000000-sign-up.js';
-import { RelayById1763600000000 } from './libs/platform/events/migrations/1763600000000-relay-by-id.js';
 import { OneTimeLinks1761120000000 } from './libs/identity/links/migrations/1761120000000-one-time-links.js';
 import { PasswordHistory1761130000000 } from './libs/identity/passwords/migrations/1761130000000-password-history.js';
 import { Foundation1760000000000 } from './libs/platform/database/migrations/1760000000000-foundation.js';
@@ -215,11 +215,11 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   Notifications1762300000000,
   Reminders1762500000000,
   SignUp1762600000000,
+  Activity1763100000000,
   ForgottenWords1763200000000,
   DeliveredRecord1763200010000,
   ClientReadTime1763200020000,
   ClientFiles1763200030000,
-  Activity1763100000000,
   SamlEncryption1763300000000,
   EventErasure1763300010000,
   HistoryRetention1763300020000,
