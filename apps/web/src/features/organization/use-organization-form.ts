@@ -4,7 +4,7 @@ import type { DefaultValues, FieldValues } from 'react-hook-form';
 import { type OrganizationSettingsQuery, UpdateOrganizationSettingsDocument, type UpdateOrganizationSettingsInput, type UpdateOrganizationSettingsMutation, type UpdateOrganizationSettingsMutationVariables } from '@/gql/organization/organization';
 import { type MutationForm, useMutationForm } from '@/kit';
 import { notify } from '@/ui';
-import { useSeenVersion } from '../shared/use-seenRef-version';
+import { useSeenVersion } from '../shared/use-seen-version';
 
 export type OrganizationSettings = OrganizationSettingsQuery['organizationSettings'];
 

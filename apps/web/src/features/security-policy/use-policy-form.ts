@@ -4,7 +4,7 @@ import type { DefaultValues, FieldPath, FieldValues } from 'react-hook-form';
 import { type SecurityPolicyQuery, UpdateSecurityPolicyDocument, type UpdateSecurityPolicyInput, type UpdateSecurityPolicyMutation, type UpdateSecurityPolicyMutationVariables } from '@/gql/security-policy/security-policy';
 import { type MutationForm, useMutationForm } from '@/kit';
 import { notify } from '@/ui';
-import { useSeenVersion } from '../shared/use-seenRef-version';
+import { useSeenVersion } from '../shared/use-seen-version';
 
 export type Policy = SecurityPolicyQuery['securityPolicy'];
 
