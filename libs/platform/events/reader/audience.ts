@@ -1,5 +1,5 @@
 import { carriedBy, isSecurityKind, SECURITY } from '../../access/index.js';
-import { type AccessColumns, customerOf } from '../../database/index.js';
+import { customerOf } from '../../database/index.js';
 import type { StoredEvent } from '../log/stored-event.js';
 
 /**
@@ -47,16 +47,16 @@ export function keysOf(event: StoredEvent): Set<string> {
 }
 
 /** Kinds of records that may have moved with the event's, because who may see it is decided by other values than before. */
-function movedWith({ subject, accessBefore: before, accessAfter: after }: StoredEvent): ReadonlySet<string> {
+function movedWith(event: StoredEvent): ReadonlySet<string> {
   const kinds = new Set<string>();
-  if (before && !sameAccess(before, after)) addCarried(kinds, subject);
+  if (event.accessBefore && movesAccess(event)) addCarried(kinds, event.subject);
   return kinds;
 }
 
 /** Kinds of records that may show something of the event's. */
-function shownBy({ subject, accessBefore: before, accessAfter: after }: StoredEvent): readonly string[] {
-  const { naming, made } = carriedBy(subject);
-  return before && !sameAccess(before, after) ? [...made, ...naming] : made;
+function shownBy(event: StoredEvent): readonly string[] {
+  const { naming, made } = carriedBy(event.subject);
+  return event.accessBefore && movesAccess(event) ? [...made, ...naming] : made;
 }
 
 function addCarried(kinds: Set<string>, subject: string): void {
@@ -68,5 +68,12 @@ function addCarried(kinds: Set<string>, subject: string): void {
   }
 }
 
-/** Written alike, too: whoever records an event makes both from the same row. */
-const sameAccess = (before: AccessColumns, after: AccessColumns | null): boolean => JSON.stringify(before) === JSON.stringify(after);
+const moves = new WeakMap<StoredEvent, boolean>();
+
+/** Whether a record came, went or carries other access columns than before; most events move none. Found out once for all who are told. */
+export function movesAccess(event: StoredEvent): boolean {
+  let moved = moves.get(event);
+  // Written alike, too: whoever records an event makes both from the same row.
+  if (moved === undefined) moves.set(event, (moved = JSON.stringify(event.accessBefore) !== JSON.stringify(event.accessAfter)));
+  return moved;
+}

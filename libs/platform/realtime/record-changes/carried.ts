@@ -1,6 +1,6 @@
 import { carriedBy, maySee } from '../../access/index.js';
 import type { AccessColumns } from '../../database/index.js';
-import type { StoredEvent } from '../../events/index.js';
+import { movesAccess, type StoredEvent } from '../../events/index.js';
 import type { Actor } from '../../kernel/index.js';
 
 type Viewer = Pick<Actor, 'ability'>;
@@ -22,13 +22,14 @@ export interface CarriedKinds {
  * What follows a record moves when that came into sight or went out of it; what carries its access columns when these are others now; what
  * shows its name likewise (a new name is told by `names.follow`); what is made of it with every event.
  */
-export function carriedKinds({ subject, accessBefore: before, accessAfter: after }: StoredEvent, viewer: Viewer): CarriedKinds {
+export function carriedKinds(event: StoredEvent, viewer: Viewer): CarriedKinds {
+  const { subject, accessBefore: before, accessAfter: after } = event;
   const { naming, made } = carriedBy(subject);
   const moved = new Set<string>();
   // What nobody is told of by itself, a sign-in, is not told this way either.
   const showing = new Set(before || after ? made : []);
-  // Nothing goes yet with what was not there.
-  if (before) {
+  // Nothing goes yet with what was not there, and nothing moves with what stays as visible as it was.
+  if (before && movesAccess(event)) {
     addCarried(moved, viewer, subject, before, after);
     if (sees(viewer, subject, before) !== sees(viewer, subject, after)) naming.forEach((kind) => showing.add(kind));
   }

@@ -1,7 +1,7 @@
 import { isSecurityKind, SECURITY } from '../../access/index.js';
 import { maySee } from '../../access/index.js';
 import type { AccessColumns, ProgressChange } from '../../database/index.js';
-import type { StoredEvent } from '../../events/index.js';
+import { movesAccess, type StoredEvent } from '../../events/index.js';
 import type { Actor } from '../../kernel/index.js';
 import { carriedKinds } from './carried.js';
 import { type NodeProgress, type RecordChange, RecordChangeType, WorkNodeType } from './record-change.object.js';
@@ -44,7 +44,7 @@ function resync(event: StoredEvent): RecordChange {
 function aboutRecord(event: StoredEvent, question: ChangeQuestion, viewer: Viewer, progress: ProgressChange[], carried: string[]): RecordChange | null {
   if (question.subjects && !question.subjects.includes(event.subject)) return null;
   const before = mayRead(viewer, event.subject, event.accessBefore);
-  const after = mayRead(viewer, event.subject, event.accessAfter);
+  const after = movesAccess(event) ? mayRead(viewer, event.subject, event.accessAfter) : before;
   if (!before && !after) return null;
   if (!after) {
     // Of what is gone nothing but the id is told.
