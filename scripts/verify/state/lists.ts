@@ -15,6 +15,8 @@ export interface List {
   nodes(data: unknown): Node[];
   /** Holds lists of its own and so may cost much: loaded by itself. */
   deep: boolean;
+  /** Settings: one thing, loaded again whole whatever of it has changed. */
+  whole: boolean;
   /** Asks for values of other records only where there are some: what it reads cannot be learned beforehand. */
   opaque: boolean;
   /** Loads one by its id; null: the list is loaded again. */
@@ -64,13 +66,13 @@ function pagedList({ name, field }: Operation, queries: readonly Operation[]): L
   const single = queries.find(({ field: other }) => getNamedType(other.type) === node && !isListed(other.type) && other.args.length === 1 && other.args[0]!.name === 'id');
   // Where a list leaves something out by itself, what is loaded alone tells nothing about its place in it.
   const one = single && !RECIPES[name]?.leavesOutArchived && !CHOSEN_BY_STATE.has(name) ? { name: single.name, document: `query ($id: ID!) { ${single.name}(id: $id) ${selection} }` } : null;
-  return [{ name, subjects: [model.subject.name, ...(MOVES_WITH[name] ?? [])], field: `${name}(first: 200) { nodes ${selection} }`, nodes: (data) => (data as { nodes: Node[] }).nodes, deep: holdsLists(node), opaque: model.subject.shows !== undefined, one }];
+  return [{ name, subjects: [model.subject.name, ...(MOVES_WITH[name] ?? [])], field: `${name}(first: 200) { nodes ${selection} }`, nodes: (data) => (data as { nodes: Node[] }).nodes, deep: holdsLists(node), opaque: model.subject.shows !== undefined, whole: false, one }];
 }
 
 function setting({ name, field }: Operation): List {
   const type = getNamedType(field.type) as GraphQLObjectType;
   const nodes = (data: unknown): Node[] => (Array.isArray(data) ? data : [data]).map((node: Node, index) => ({ ...node, id: node.id ?? String(index) }));
-  return { name, subjects: [SETTINGS[name]!, ...(MOVES_WITH[name] ?? [])], field: `${name} ${own(type)}`, nodes, deep: holdsLists(type), opaque: false, one: null };
+  return { name, subjects: [SETTINGS[name]!, ...(MOVES_WITH[name] ?? [])], field: `${name} ${own(type)}`, nodes, deep: holdsLists(type), opaque: false, whole: true, one: null };
 }
 
 /** Lists that show a part of the records only, unless they are asked for more. */

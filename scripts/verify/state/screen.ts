@@ -100,7 +100,7 @@ export class Screen {
       if (type === 'REMOVED') {
         again.delete(`${subject.toUpperCase()} ${id}`);
         for (const list of this.of(subject)) {
-          if (list.subjects[0] === subject) this.state.get(list.name)?.delete(id);
+          if (list.subjects[0] === subject && !list.whole) this.state.get(list.name)?.delete(id);
           else whole.add(list);
         }
       } else again.set(`${subject.toUpperCase()} ${id}`, { subject, id });
