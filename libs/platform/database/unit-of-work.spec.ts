@@ -52,6 +52,22 @@ describe('the unit of work', () => {
     expect(seen).toEqual([{ name: 'seen' }]);
   });
 
+  it('answers a repeated request with what the first did, and what a request does afterwards with what that finds', async () => {
+    const asked = (): Actor => ({ ...actor, request: { ...actor.request, idempotency: { key: 'once-only', operation: 'make', digest: 'd' } } });
+    let made = 0;
+    for (const request of [asked(), asked()]) {
+      expect(await unitOfWork.run(request, async () => ({ made: ++made }))).toEqual({ made: 1 });
+      expect(await unitOfWork.run(request, async (work) => work.query(`SELECT 'read' AS it`))).toEqual([{ it: 'read' }]);
+    }
+  });
+
+  it('keeps the key of a request whose change failed', async () => {
+    const request: Actor = { ...actor, request: { ...actor.request, idempotency: { key: 'after-all', operation: 'make', digest: 'd' } } };
+    await expect(unitOfWork.run(request, async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await unitOfWork.run(request, async () => 'yes')).toBe('yes');
+    expect((await owner.query(`SELECT result FROM idempotency_key WHERE key = 'after-all'`)).rows).toEqual([{ result: 'yes' }]);
+  });
+
   it('rolls everything back when a posted statement fails, and says what failed', async () => {
     const attempt = unitOfWork.run(actor, async (work) => {
       await work.query(...customer('half'));

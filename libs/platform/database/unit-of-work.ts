@@ -96,6 +96,8 @@ export class UnitOfWork {
       const { result, events } = await this.running.run(work, () => perform(work, body));
       work.post('COMMIT');
       await work.settle();
+      // The change is done: what the request still does, to answer, is no repeat of it.
+      delete actor.request.idempotency;
       if (events > 0) this.committed.notify(actor.organizationId);
       return result;
     } catch (error) {
