@@ -1,0 +1,3 @@
+import { provesState } from './support/state-equals.js';
+
+provesState('sales');
