@@ -9,7 +9,7 @@ interface Fault { name: string; strike(): Promise<void> }
 export interface Window { name: string; from: number; to: number }
 
 /** A process that has just started works slowly for a moment (nothing is compiled or planned yet), and its screens and readers are not where they were. */
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 4_000;
 
 /** Breaks processes and Redis one after the other, at moments of chance counted in deeds, none at the very beginning or end. */
 export class Faults {
