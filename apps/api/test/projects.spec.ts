@@ -230,8 +230,8 @@ describe('projects, tasks and time', () => {
     const read = `{ project(id: "${project.id}") { budget { amountMinor } hiddenFields tasks { nodes { status statusReason estimateMinutes hiddenFields } } } }`;
     expect(await as('TEAM_LEAD').ask(read)).toMatchObject({ project: { budget: { amountMinor: '500000' }, hiddenFields: [], tasks: { nodes: [{ statusReason: 'They never answer', hiddenFields: [] }] } } });
     expect(await as('CLIENT').ask(read)).toEqual({ project: {
-      budget: null, hiddenFields: ['statusReason', 'budget'],
-      tasks: { nodes: [{ status: 'BLOCKED', statusReason: null, estimateMinutes: null, hiddenFields: ['overrideStatus', 'overrideReason', 'statusReason', 'estimateMinutes', 'points'] }] },
+      budget: null, hiddenFields: ['statusReason', 'tags', 'budget'],
+      tasks: { nodes: [{ status: 'BLOCKED', statusReason: null, estimateMinutes: null, hiddenFields: ['overrideStatus', 'overrideReason', 'statusReason', 'labels', 'estimateMinutes', 'points'] }] },
     } });
     expect((await as('CLIENT').send('{ projects(filter: { budgetMinor: { gt: "1" } }) { nodes { id } } }')).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });

@@ -238,7 +238,7 @@ describe('access in the database', () => {
       await owner.query("UPDATE role SET defaults_applied = ARRAY(SELECT d FROM unnest(defaults_applied) d WHERE d NOT LIKE '%#%') WHERE id = $1", [client]);
       await owner.query("DELETE FROM role_grant WHERE role_id = $1 AND effect = 'DENY'", [client]);
       await ensureBuiltInRoles(sql, old.id);
-      expect([before, await hidden()]).toEqual([2, 2]);
+      expect([before, await hidden()]).toEqual([3, 3]);
       await owner.query("DELETE FROM role_grant WHERE role_id = $1 AND effect = 'DENY'", [client]);
       await ensureBuiltInRoles(sql, old.id);
       expect(await hidden()).toBe(0);
