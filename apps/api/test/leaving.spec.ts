@@ -153,12 +153,16 @@ describe('leaving and coming back', () => {
     expect(await refusals(REACTIVATE, { id: leaver.id, version: 3 })).toMatchObject([{ code: 'ILLEGAL_TRANSITION' }]);
   });
 
-  it('takes a new address only from somebody who has just proven who they are', async () => {
+  it('takes a new address only from somebody who may do all that its person may, and has just proven who they are', async () => {
     const [user, email] = [await someone(), `new.address.${people}@agency.test`];
-    await owner.query("UPDATE session SET proved_at = now() - interval '11 minutes' WHERE user_id = $1", [agency.users.HR.id]);
-    expect(await refusals(UPDATE, { id: user.id, version: 1, email })).toMatchObject([{ code: 'PRECONDITION_FAILED', details: { reason: 'REAUTHENTICATE' } }]);
+    const admin = await signInAs(api, agency.users.ADMIN.email);
+    const change = async (who: ApiClient, version: number): Promise<object> => who.send(UPDATE, { input: { id: user.id, version, email } });
+    await owner.query("UPDATE session SET proved_at = now() - interval '11 minutes' WHERE user_id = $1", [agency.users.ADMIN.id]);
+    expect(await change(admin, 1)).toMatchObject({ data: { updateUser: { errors: [{ code: 'PRECONDITION_FAILED', details: { reason: 'REAUTHENTICATE' } }] } } });
     expect(await refusals(UPDATE, { id: user.id, version: 1, title: 'Designer' })).toEqual([]);
-    await owner.query('UPDATE session SET proved_at = now() WHERE user_id = $1', [agency.users.HR.id]);
-    expect(await refusals(UPDATE, { id: user.id, version: 2, email })).toEqual([]);
+    await owner.query('UPDATE session SET proved_at = now() WHERE user_id = ANY($1)', [[agency.users.ADMIN.id, agency.users.HR.id]]);
+    expect(await change(hr, 2)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN', inputPath: ['email'] } }] });
+    expect(await change(admin, 2)).toMatchObject({ data: { updateUser: { errors: [] } } });
+    expect(await holder('user_account', 'email', user.id)).toBe(email);
   });
 });
