@@ -139,11 +139,11 @@ describe('single sign-on by SAML', () => {
   });
 
   it('still asks an administrator for a code, unless a trusted provider says that a second factor was given', async () => {
-    const boss = { subject: 'boss', email: ours.users.SUPERADMIN.email };
+    const boss = { subject: 'boss', email: ours.users.ADMIN.email };
     expect((await signOn({ ...boss, context: MFA })).location).toContain('/sign-in#challenge=');
     await change({ trustsSecondFactor: true });
     const { browser, location } = await signOn({ ...boss, context: MFA });
-    expect([location, await viewerOf(browser)]).toEqual(['/', ours.users.SUPERADMIN.id]);
+    expect([location, await viewerOf(browser)]).toEqual(['/', ours.users.ADMIN.id]);
     expect((await signOn(boss)).location).toContain('/sign-in#challenge=');
   });
 
