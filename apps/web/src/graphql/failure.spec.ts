@@ -58,7 +58,7 @@ describe('conflictOf', () => {
   const stale = (details: unknown) => failureOfErrors([{ code: 'CONFLICT', message: 'Changed meanwhile', details }])!;
 
   it('names the version and the values of now', () => {
-    expect(conflictOf(stale({ currentVersion: 7, current: { company: 'Pine' }, changedBy: 'u1' }))).toEqual({ currentVersion: 7, current: { company: 'Pine' } });
+    expect(conflictOf(stale({ currentVersion: 7, current: { company: 'Pine' }, changedBy: 'u1' }))).toEqual({ currentVersion: 7, current: { company: 'Pine' }, by: 'u1' });
   });
 
   it('is null without them, and for other failures', () => {
