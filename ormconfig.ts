@@ -71,6 +71,7 @@ import { Tag } from './libs/common/tags/tag.entity.js';
 import { Tags1763400010000 } from './libs/common/tags/migrations/1763400010000-tags.js';
 import { LeadScoringRules1763400000000 } from './libs/sales/leads/migrations/1763400000000-lead-scoring-rules.js';
 import { RelayById1763600000000 } from './libs/platform/events/migrations/1763600000000-relay-by-id.js';
+import { SenderAddress1763600010000 } from './libs/identity/organizations/migrations/1763600010000-sender-address.js';
 import { LeadScoring } from './libs/sales/leads/scoring/lead-scoring.entity.js';
 import { RequirementTemplate } from './libs/delivery/categories/requirement-template.entity.js';
 import { ServiceCategory } from './libs/delivery/categories/service-category.entity.js';
@@ -231,6 +232,7 @@ export const migrations: NonNullable<DataSourceOptions['migrations']> = [
   MendedWords1763500000000,
   TextsOfADay1763500010000,
   RelayById1763600000000,
+  SenderAddress1763600010000,
 ];
 
 const common = { type: 'postgres', entities, migrations, namingStrategy: new SnakeNamingStrategy(), uuidExtension: 'pgcrypto' } as const;

@@ -2,7 +2,7 @@ import type { TestOrganization } from '@throughline/testing';
 import { type ApiClient, bootTwoOrganizations, codesOf, expectFourCallers, signInAs, type TestApi, type TwoOrganizations } from '@throughline/testing/api';
 import type { Client } from 'pg';
 
-const FIELDS = 'version name currency currencyLockedBecause timeZone brandColour accentColour logoText logo handOffMinutes businessHours { day opens closes } holidays { date name } numberPrefixes { record prefix }';
+const FIELDS = 'version name currency currencyLockedBecause timeZone brandColour accentColour logoText senderAddress logo handOffMinutes businessHours { day opens closes } holidays { date name } numberPrefixes { record prefix }';
 const READ = `{ organizationSettings { id ${FIELDS} } }`;
 const UPDATE = `mutation ($input: UpdateOrganizationSettingsInput!) { updateOrganizationSettings(input: $input) { organizationSettings { ${FIELDS} } errors { code message path details } } }`;
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -58,6 +58,11 @@ describe('organization settings', () => {
     expect(kinds.rows).toHaveLength(2);
   });
 
+  it('say where mails come from', async () => {
+    expect((await update({ senderAddress: 'Hello@Ours.example' })).organizationSettings).toMatchObject({ senderAddress: 'hello@ours.example' });
+    expect((await update({ senderAddress: null })).organizationSettings).toMatchObject({ senderAddress: null });
+  });
+
   it('show nobody a logo that was not drawn anew', async () => {
     const { organizationSettings } = await update({ logo: `data:image/png;base64,${Buffer.concat([Buffer.from(DOT, 'base64'), Buffer.from('stowaway')]).toString('base64')}` });
     expect(organizationSettings?.logo).toMatch(/^data:image\/png;base64,iVBORw0KGgo[A-Za-z0-9+/=]+$/);
@@ -78,6 +83,7 @@ describe('organization settings', () => {
     ['a zone that does not exist', { timeZone: 'Europe/Nowhere' }, 'timeZone'],
     ['a colour by name', { brandColour: 'blue' }, 'brandColour'],
     ['a logo that is no image', { logo: Buffer.from('<svg/>').toString('base64') }, 'logo'],
+    ['a sender with a name', { senderAddress: 'Us <us@ours.example>' }, 'senderAddress'],
     ['an empty name', { name: ' ' }, 'name'],
     ['times that are none', { businessHours: [{ day: 'MONDAY', opens: '9', closes: '17:00' }] }, 'businessHours.0.opens'],
     ['work that ends before it begins', { businessHours: [{ day: 'MONDAY', opens: '17:00', closes: '09:00' }] }, 'businessHours.0.closes'],

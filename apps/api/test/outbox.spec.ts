@@ -62,7 +62,7 @@ describe('the outbox', () => {
 describe('the outbox of an installation with a mail server', () => {
   let api: TestApi;
   beforeAll(async () => {
-    const mail = { host: '127.0.0.1', port: 1, implicitTls: false, startTls: 'OFF', user: null, password: null, certificates: null, from: 'crm@ours.example' } as const;
+    const mail = { host: '127.0.0.1', port: 1, implicitTls: false, startTls: 'OFF', user: null, password: null, certificates: null, from: 'crm@ours.example', senderDomains: ['ours.example'] } as const;
     api = await bootApi({ settings: { embedded: false, mail } });
   });
   afterAll(() => api?.close());

@@ -27,7 +27,7 @@ describe('the ball along the line', () => {
     bed = await openTicketBed();
     const { unitOfWork } = bed.delivery;
     const [jobs, repository] = [new JobQueue(unitOfWork), new HandOffRepository()];
-    handOffs = new HandOffService(unitOfWork, repository, new DepartmentRepository(), new OrganizationSettingsService(unitOfWork), jobs);
+    handOffs = new HandOffService(unitOfWork, repository, new DepartmentRepository(), new OrganizationSettingsService(unitOfWork, { mail: null }), jobs);
     consumption = new Consumption(unitOfWork, jobs);
     consumer = { definition: followLine, reaction: new FollowLine(handOffs, repository) };
     const backlog = new ConsumerBacklog(bed.database.relayUrl, () => undefined);

@@ -31,6 +31,8 @@ export class OrganizationSettings {
   @Column('text', { nullable: true }) accentColour!: string | null;
   /** Stands for the logo where there is no image. */
   @Column('text', { nullable: true }) logoText!: string | null;
+  /** Where its mails come from; null: MAIL_FROM. */
+  @Column('text', { nullable: true }) senderAddress!: string | null;
   /** A clean PNG image. */
   @Column('bytea', { nullable: true }) logo!: Buffer | null;
   @Column('jsonb') businessHours!: OpeningTime[];

@@ -1,4 +1,6 @@
+import { domainOf } from '@throughline/platform/config';
 import { normalizeLine, refuse } from '@throughline/platform/kernel';
+import { isEmail } from 'class-validator';
 import { minutesOf, type OpeningTime, WEEKDAYS } from './business-hours.js';
 import type { Holiday, NumberedRecord, NumberPrefix } from './organization-settings.entity.js';
 import { cleanPng } from './png.js';
@@ -31,6 +33,20 @@ export function colour(value: string | null | undefined, field: string): string 
   const normal = value.trim().toLowerCase();
   if (!/^#[0-9a-f]{6}$/.test(normal)) throw refuse('VALIDATION_FAILED', 'Write the colour as # and six digits: #1f4b99.', field);
   return normal;
+}
+
+/**
+ * @param domains those the mail server sends for; null without a mail server, when nobody can say
+ * @throws AppError VALIDATION_FAILED at `senderAddress`
+ */
+export function senderAddress(value: string | null | undefined, domains: readonly string[] | null): string | null | undefined {
+  if (value === null || value === undefined) return value;
+  const address = value.trim().toLowerCase();
+  if (!isEmail(address) || /[<>"]/.test(address)) throw refuse('VALIDATION_FAILED', 'Write a bare e-mail address: hello@agency.example.', 'senderAddress');
+  if (domains && !domains.includes(domainOf(address))) {
+    throw refuse('VALIDATION_FAILED', `The mail server sends for ${domains.join(', ')} only. Whoever runs it can add a domain (MAIL_SENDER_DOMAINS).`, 'senderAddress');
+  }
+  return address;
 }
 
 /**

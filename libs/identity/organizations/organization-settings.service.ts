@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { allows } from '@throughline/platform/access';
+import { Config } from '@throughline/platform/config';
 import { columnValues, fieldChanges, UnitOfWork, updateVersioned, type Work } from '@throughline/platform/database';
 import { type Actor, normalizeLine, notFound, refuse } from '@throughline/platform/kernel';
 import type { BusinessCalendar, OpeningTime } from './business-hours.js';
 import { currencyLockSql } from './money-records.js';
 import { organizationPermissions } from './organization.policy.js';
 import type { Holiday, NumberedRecord, NumberPrefix } from './organization-settings.entity.js';
-import { colour, daysOff, ianaZone, isoCurrency, logoImage, openingTimes, prefixes } from './organization-settings.rules.js';
+import { colour, daysOff, ianaZone, isoCurrency, logoImage, openingTimes, prefixes, senderAddress } from './organization-settings.rules.js';
 
 /** Settings that may be edited; absent = unchanged. */
 export interface SettingsChanges {
@@ -17,6 +18,7 @@ export interface SettingsChanges {
   brandColour?: string | null;
   accentColour?: string | null;
   logoText?: string | null;
+  senderAddress?: string | null;
   /** PNG in base64. */
   logo?: string | null;
   businessHours?: readonly OpeningTime[];
@@ -36,7 +38,10 @@ interface SettingsRow {
 /** What an organization sets for itself (ORG-01). */
 @Injectable()
 export class OrganizationSettingsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(Config) private readonly config: Pick<Config, 'mail'>,
+  ) {}
 
   /**
    * @returns the organization's id
@@ -55,6 +60,7 @@ export class OrganizationSettingsService {
         brandColour: colour(input.brandColour, 'brandColour'),
         accentColour: colour(input.accentColour, 'accentColour'),
         logoText: input.logoText === undefined ? undefined : normalizeLine(input.logoText),
+        senderAddress: senderAddress(input.senderAddress, this.config.mail?.senderDomains ?? null),
         logo: logoImage(input.logo),
         businessHours: input.businessHours && openingTimes(input.businessHours),
         holidays: input.holidays && daysOff(input.holidays),
@@ -85,7 +91,7 @@ export class OrganizationSettingsService {
   private async lock(work: Work): Promise<SettingsRow> {
     const [row] = await work.query<SettingsRow>(
       `SELECT s.*, o.name, o.currency, o.time_zone AS "timeZone", ${currencyLockSql('s')} AS lock, s.brand_colour AS "brandColour",
-         s.accent_colour AS "accentColour", s.logo_text AS "logoText", s.business_hours AS "businessHours",
+         s.accent_colour AS "accentColour", s.logo_text AS "logoText", s.sender_address AS "senderAddress", s.business_hours AS "businessHours",
          s.number_prefixes AS "numberPrefixes", s.hand_off_minutes AS "handOffMinutes"
        FROM organization_settings s JOIN organization o ON o.id = s.organization_id WHERE s.organization_id = $1 FOR NO KEY UPDATE`,
       [work.actor.organizationId],

@@ -89,7 +89,13 @@ describe('loadConfig', () => {
     ['smtp://[::1]:25', { host: '::1', startTls: 'OPPORTUNISTIC' }],
     ['smtp://mail.example?tls=off', { startTls: 'OFF' }],
   ])('hands mail to %s', (SMTP_URL, settings) => {
-    expect(loadConfig({ ...minimal, SMTP_URL, MAIL_FROM: 'no-reply@agency.example' }).mail).toMatchObject({ ...settings, from: 'no-reply@agency.example' });
+    expect(loadConfig({ ...minimal, SMTP_URL, MAIL_FROM: 'no-reply@agency.example' }).mail).toMatchObject({ ...settings, from: 'no-reply@agency.example', senderDomains: ['agency.example'] });
+  });
+
+  it('knows which domains the mail server sends for', () => {
+    const mail = { ...minimal, SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'no-reply@Agency.example' };
+    expect(loadConfig({ ...mail, MAIL_SENDER_DOMAINS: 'Studio.example, web.studio.example,' }).mail?.senderDomains).toEqual(['studio.example', 'web.studio.example', 'agency.example']);
+    expect(() => loadConfig({ ...mail, MAIL_SENDER_DOMAINS: 'somebody@studio.example' })).toThrow('MAIL_SENDER_DOMAINS must be domains with commas between them, for example agency.example,studio.example');
   });
 
   it.each([

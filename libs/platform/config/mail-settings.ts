@@ -16,12 +16,15 @@ export interface MailSettings {
   certificates: string | null;
   /** The sender's bare address. */
   from: string;
+  /** Domains the server sends for: an organization may use an address of its own in one of them. Lower case. */
+  senderDomains: readonly string[];
 }
 
+const DOMAIN = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 const ADDRESS = /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+$/;
 
 /**
- * SMTP_URL `smtp://user:password@host:587` or `smtps://host`, and MAIL_FROM. On smtp a server beyond this machine must offer
+ * SMTP_URL `smtp://user:password@host:587` or `smtps://host`, MAIL_FROM and MAIL_SENDER_DOMAINS. On smtp a server beyond this machine must offer
  * STARTTLS unless `?tls=opportunistic` or `?tls=off` says otherwise; `?ca=<file>` trusts an own authority. Certificates are
  * always checked.
  *
@@ -45,7 +48,15 @@ export function readMailSettings(reader: VariableReader): MailSettings | null {
     password: url.password === '' ? null : decode(reader, url.password),
     certificates: certificatesOf(reader, url),
     from: from ?? '',
+    senderDomains: senderDomainsOf(reader, from ?? ''),
   };
+}
+
+/** The domain of MAIL_FROM is always among them. */
+function senderDomainsOf(reader: VariableReader, from: string): string[] {
+  const named = (reader.text('MAIL_SENDER_DOMAINS') ?? '').split(',').map((domain) => domain.trim().toLowerCase()).filter((domain) => domain !== '');
+  if (!named.every((domain) => DOMAIN.test(domain))) reader.wrong('MAIL_SENDER_DOMAINS', 'must be domains with commas between them, for example agency.example,studio.example');
+  return [...new Set([...named, domainOf(from)])];
 }
 
 function startTlsOf(reader: VariableReader, url: URL, host: string): MailSettings['startTls'] {
@@ -79,5 +90,8 @@ function decode(reader: VariableReader, text: string): string {
     return '';
   }
 }
+
+/** What stands behind the last @ of an address, in lower case. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

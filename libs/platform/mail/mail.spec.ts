@@ -93,6 +93,22 @@ describe('outgoing mail', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it('comes from the organization\'s own address where the server sends for its domain; else answers go there', async () => {
+    const process = start();
+    const settings = (address: string | null): Promise<unknown> => owner.query('UPDATE organization_settings SET sender_address = $2 WHERE organization_id = $1', [actor.organizationId, address]);
+    for (const [address, from, replyTo] of [['hello@crm.example', 'hello@crm.example', null], ['hello@elsewhere.example', 'no-reply@crm.example', 'hello@elsewhere.example']] as const) {
+      await settings(address);
+      await run(process, await write(process));
+      const mail = server.received.pop();
+      expect(mail?.from).toBe(from);
+      expect(headerOf(mail?.raw ?? '', 'From')).toContain(`<${from}>`);
+      const answers = /^Reply-To:/im.test(mail?.raw ?? '') ? headerOf(mail?.raw ?? '', 'Reply-To') : null;
+      if (replyTo) expect(answers).toContain(`<${replyTo}>`);
+      else expect(answers).toBeNull();
+    }
+    await settings(null);
+  });
+
   it('lies sealed until it is sent, and nowhere after that', async () => {
     const process = start();
     const id = await write(process);

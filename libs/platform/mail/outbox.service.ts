@@ -42,8 +42,10 @@ export class OutboxService {
         return null;
       }
       await this.update(work, id, 'attempts = attempts + 1, last_attempt_at = now(), last_error = NULL');
-      const [organization] = await work.query<{ name: string }>('SELECT name FROM organization WHERE id = $1', [actor.organizationId]);
-      return { id, to: mail.recipient, subject: mail.subject, sender: organization?.name ?? '', ...(await this.openBody(work, id)) };
+      const [sender = { name: '', address: null }] = await work.query<MailToSend['sender']>(
+        'SELECT o.name, s.sender_address AS address FROM organization o LEFT JOIN organization_settings s ON s.organization_id = o.id WHERE o.id = $1', [actor.organizationId],
+      );
+      return { id, to: mail.recipient, subject: mail.subject, sender, ...(await this.openBody(work, id)) };
     });
   }
 

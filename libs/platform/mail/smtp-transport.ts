@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
-import { Config } from '../config/index.js';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { Config, domainOf, type MailSettings } from '../config/index.js';
 import { maskText } from '../observability/index.js';
 import type { MailBody } from './outgoing-mail.js';
 
@@ -9,8 +9,8 @@ export interface MailToSend extends MailBody {
   id: string;
   to: string;
   subject: string;
-  /** Name the sender's address is shown with: the organization's. */
-  sender: string;
+  /** Who it is from: the organization's name, and its own address if it has set one. */
+  sender: { name: string; address: string | null };
 }
 
 /** Why the server did not take a mail. */
@@ -46,8 +46,7 @@ export class SmtpTransport {
     });
     try {
       await transport.sendMail({
-        // As objects: nothing in a name or an address is read as a further one.
-        from: { name: sender, address: mail.from },
+        ...senderOf(mail, sender),
         to: { name: '', address: to },
         subject, text, html,
         messageId: `<${id}@${new URL(publicUrl).hostname}>`,
@@ -61,6 +60,16 @@ export class SmtpTransport {
       transport.close();
     }
   }
+}
+
+/**
+ * As objects: nothing in a name or an address is read as a further one. An own address of a domain that the server does not send for (any
+ * more) would be taken for forged: answers go there, and the mail comes from MAIL_FROM.
+ */
+function senderOf({ from, senderDomains }: MailSettings, { name, address }: MailToSend['sender']): Pick<SendMailOptions, 'from' | 'replyTo'> {
+  if (address === null) return { from: { name, address: from } };
+  if (senderDomains.includes(domainOf(address))) return { from: { name, address } };
+  return { from: { name, address: from }, replyTo: { name, address } };
 }
 
 /** A server that refuses the sender's sign-in is a mistake of the operator's, who may correct it: not permanent. */

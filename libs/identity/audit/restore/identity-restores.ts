@@ -10,7 +10,7 @@ const user = defineRestorable(userPermissions.update, ['name', 'email', 'title',
 const department = defineRestorable(departmentPermissions.update, ['name', 'kind', 'stages', 'parentId', 'managerId']);
 const team = defineRestorable(teamPermissions.update, ['name', 'departmentId', 'leadId', 'memberIds']);
 const role = defineRestorable(rolePermissions.update, ['name', 'description', 'tiers', 'parentId']);
-const organization = defineRestorable(organizationPermissions.update, ['name', 'timeZone', 'currency', 'brandColour', 'accentColour', 'logoText', 'businessHours', 'holidays', 'handOffMinutes']);
+const organization = defineRestorable(organizationPermissions.update, ['name', 'timeZone', 'currency', 'brandColour', 'accentColour', 'logoText', 'senderAddress', 'businessHours', 'holidays', 'handOffMinutes']);
 
 @Injectable()
 @Restores(user)

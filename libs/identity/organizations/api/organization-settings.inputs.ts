@@ -81,6 +81,11 @@ export class UpdateOrganizationSettingsInput {
   @MaxLength(40)
   logoText?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Where mails come from, of a domain the mail server sends for; null for the installation\'s own address.' })
+  @IsOptional()
+  @MaxLength(254)
+  senderAddress?: string | null;
+
   @Field(() => String, { nullable: true, description: 'A PNG image in base64, at most 128 kB and 1,024 pixels a side; null takes the logo away.' })
   @IsOptional()
   @MaxLength(180_000, { message: 'The image is too large. Use one of at most 128 kB.' })

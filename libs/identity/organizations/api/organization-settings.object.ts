@@ -82,6 +82,9 @@ export class OrganizationSettingsObject {
   @Field(() => String, { nullable: true, description: 'Stands for the logo where there is no image.' })
   logoText!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Where mails come from; null for the installation\'s own address.' })
+  senderAddress!: string | null;
+
   @Field(() => String, { nullable: true, description: 'The logo as the address of an image: data:image/png;base64,...' })
   logo!: string | null;
 

@@ -10,15 +10,16 @@ const MOST_BYTES = 131_072;
 
 /** What the organization is called and looks like. */
 export function IdentityCard({ settings, ...rest }: OrganizationCardProps) {
-  const stored = { name: settings.name, logoText: settings.logoText ?? '', brandColour: settings.brandColour ?? '', accentColour: settings.accentColour ?? '', logo: settings.logo ?? '' };
+  const stored = { name: settings.name, logoText: settings.logoText ?? '', senderAddress: settings.senderAddress ?? '', brandColour: settings.brandColour ?? '', accentColour: settings.accentColour ?? '', logo: settings.logo ?? '' };
   const form = useOrganizationForm(settings, stored, ({ name, logo, ...values }) => ({
-    name: name.trim(), logoText: values.logoText.trim() || null, brandColour: values.brandColour || null, accentColour: values.accentColour || null, ...(logo === stored.logo ? {} : { logo: logo || null }),
+    name: name.trim(), logoText: values.logoText.trim() || null, senderAddress: values.senderAddress.trim() || null, brandColour: values.brandColour || null, accentColour: values.accentColour || null, ...(logo === stored.logo ? {} : { logo: logo || null }),
   }));
   return (
-    <SettingsCard title="Name and look" form={form} stored={stored} names={{ name: 'Name', logoText: 'Short name', brandColour: 'Main colour', accentColour: 'Second colour' }} {...rest}>
+    <SettingsCard title="Name and look" form={form} stored={stored} names={{ name: 'Name', logoText: 'Short name', senderAddress: 'Mails come from', brandColour: 'Main colour', accentColour: 'Second colour' }} {...rest}>
       <TextField name="name" label="Name" required maxLength={200} />
       <LogoField />
       <TextField name="logoText" label="Short name" hint="Stands for the logo where there is no image." maxLength={40} />
+      <TextField name="senderAddress" type="email" label="Mails come from" hint="An address of yours, such as hello@agency.com. Empty: the installation’s own." maxLength={254} />
       <div className="grid gap-4 sm:grid-cols-2">
         <ColourField name="brandColour" label="Main colour" />
         <ColourField name="accentColour" label="Second colour" />
