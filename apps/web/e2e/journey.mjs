@@ -162,7 +162,7 @@ async function scope(browser) {
 const openProject = async (page) => {
   await page.goto('/projects');
   await page.getByRole('link', { name: PROJECT }).first().click();
-  await page.getByRole('heading', { name: PROJECT }).waitFor();
+  await page.getByRole('heading', { level: 1, name: PROJECT }).waitFor();
 };
 
 /** Stage 7. */
@@ -219,7 +219,7 @@ async function work(browser, task) {
 async function watch(browser) {
   const client = await browser.signIn(emailOf('Jia Chen', 'lumen-yoga'), { phone: true });
   await client.getByRole('link', { name: new RegExp(PROJECT) }).click();
-  await client.getByRole('heading', { name: PROJECT }).waitFor();
+  await client.getByRole('heading', { level: 1, name: PROJECT }).waitFor();
   await client.getByText(/^[1-9]\d*(\.\d+)? ?%$/).first().waitFor();
   await browser.picture(client, 'portal-phone');
 }
