@@ -6,7 +6,7 @@ const REACHABLE = 'input:not(:disabled):not([type=hidden]), select:not(:disabled
 /** The first part of a window that somebody would use: in its body, else among its buttons; never the cross in its corner. */
 function firstOf(content: HTMLElement): HTMLElement | null {
   for (const part of content.querySelectorAll('[data-dialog-part]')) {
-    const found = [...part.querySelectorAll<HTMLElement>(REACHABLE)].find((element) => element.getClientRects().length > 0);
+    const found = [part, ...part.querySelectorAll(REACHABLE)].filter((element): element is HTMLElement => element instanceof HTMLElement && element.matches(REACHABLE)).find((element) => element.getClientRects().length > 0);
     if (found) return found;
   }
   return null;

@@ -9,7 +9,7 @@ import { useDialogFocus } from './dialog-focus';
 const sizes = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
 
 /** The window itself; see `Dialog`. */
-export function DialogPart({ open, onOpenChange, title, description, footer, size = 'md', stays = false, children }: DialogProps) {
+export function DialogPart({ open, onOpenChange, title, description, footer, size = 'md', stays = false, reading = false, children }: DialogProps) {
   const focus = useDialogFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -37,7 +37,7 @@ export function DialogPart({ open, onOpenChange, title, description, footer, siz
               </Radix.Close>
             )}
           </header>
-          <div data-dialog-part className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div data-dialog-part {...(reading ? { tabIndex: 0 } : {})} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
           {footer ? <footer data-dialog-part className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{footer}</footer> : null}
         </Radix.Content>
       </Radix.Portal>

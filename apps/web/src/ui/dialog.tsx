@@ -13,6 +13,8 @@ export interface DialogProps {
   size?: 'sm' | 'md' | 'lg';
   /** It has to be answered: no cross in its corner. */
   stays?: boolean;
+  /** There is nothing in it but to read: the text itself takes the focus, so that keys can scroll it. */
+  reading?: boolean;
   children?: ReactNode;
 }
 

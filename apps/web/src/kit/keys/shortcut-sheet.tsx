@@ -17,7 +17,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
     return [...byGroup];
   }, [all]);
   return (
-    <Dialog open onOpenChange={onClose} title="Keyboard" description="What works on this page">
+    <Dialog reading open onOpenChange={onClose} title="Keyboard" description="What works on this page">
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {groups.map(([group, lines]) => (
           <section key={group}>
