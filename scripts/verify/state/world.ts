@@ -41,9 +41,10 @@ export async function makeStateWorld(): Promise<StateWorld> {
   return {
     api, owner, agency, mails, facts: { ...(await factsOf(owner, agency.id)), device: await deviceOf(owner, agency) },
     operations: operationsOf(nest.get(GraphQLSchemaHost, { strict: false }).schema, nest.get(RootFields, { strict: false })),
+    // News of their account may come after the letter that has the link.
     letterTo: (recipient) => until(`a link in a mail to ${recipient}`, () => {
-      const mail = mails.received.findLast(({ to }) => to.includes(recipient));
-      return mail && /#([\w-]{43})\b/.exec(partOf(mail.raw, 'text/plain'))?.[1];
+      const links = mails.received.filter(({ to }) => to.includes(recipient)).map(({ raw }) => /#([\w-]{43})\b/.exec(partOf(raw, 'text/plain'))?.[1]);
+      return links.findLast((link) => link !== undefined);
     }, 20_000),
     close: async () => {
       await worker.close();
